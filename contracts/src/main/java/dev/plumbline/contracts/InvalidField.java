@@ -1,0 +1,46 @@
+package dev.plumbline.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/** A value that an event or a file may not hold: where it stands, what it is, and what would be right. */
+public final class InvalidField extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+    private final String value;
+    private final String expected;
+
+    public InvalidField(String field, @Nullable Object value, String expected) {
+        super(sentence(field, value, expected));
+        this.field = field;
+        this.value = String.valueOf(value);
+        this.expected = expected;
+    }
+
+    /** The path of the field, as {@code finetuning.task}. */
+    public String field() {
+        return field;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    public String expected() {
+        return expected;
+    }
+
+    /** As {@code epochs: 0; expected at least 1}. */
+    public String sentence() {
+        return sentence(field, value, expected);
+    }
+
+    private static String sentence(String field, @Nullable Object value, String expected) {
+        return field + ": " + value + "; expected " + expected;
+    }
+
+    /** The same fault, seen from the object that holds the field's object. */
+    public InvalidField within(String parent) {
+        return new InvalidField(parent + "." + field, value, expected);
+    }
+}

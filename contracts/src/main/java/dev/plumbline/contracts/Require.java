@@ -1,0 +1,80 @@
+package dev.plumbline.contracts;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of the compact constructors; each returns its argument or throws {@link InvalidField}. */
+public final class Require {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:>/+-]{0,199}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private Require() {}
+
+    public static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidField(field, null, "a value");
+        }
+        return value;
+    }
+
+    /** Names are keys, file names and labels of metrics: letters, digits and {@code _ . : > / + -}, at most 200. */
+    public static String name(String field, @Nullable String value) {
+        if (value == null || !NAME.matcher(value).matches()) {
+            throw new InvalidField(
+                    field, value, "a name of 1 to 200 letters, digits and _ . : > / + -, begun by a letter or digit");
+        }
+        return value;
+    }
+
+    public static String sha256(String field, @Nullable String value) {
+        if (value == null || !SHA256.matcher(value).matches()) {
+            throw new InvalidField(field, value, "a SHA-256 of 64 lower-case hexadecimal digits");
+        }
+        return value;
+    }
+
+    public static int atLeast(String field, int value, int least) {
+        if (value < least) {
+            throw new InvalidField(field, value, "at least " + least);
+        }
+        return value;
+    }
+
+    public static long atLeast(String field, long value, long least) {
+        if (value < least) {
+            throw new InvalidField(field, value, "at least " + least);
+        }
+        return value;
+    }
+
+    public static double finite(String field, double value) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidField(field, value, "a finite number");
+        }
+        return value;
+    }
+
+    public static double between(String field, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new InvalidField(field, value, "a number from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    public static <T> T oneOf(String field, T value, Collection<? extends T> allowed) {
+        if (!allowed.contains(value)) {
+            throw new InvalidField(
+                    field,
+                    value,
+                    "one of "
+                            + String.join(
+                                    ", ",
+                                    allowed.stream()
+                                            .map(String::valueOf)
+                                            .sorted()
+                                            .toList()));
+        }
+        return value;
+    }
+}

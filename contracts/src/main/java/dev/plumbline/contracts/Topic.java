@@ -1,0 +1,55 @@
+package dev.plumbline.contracts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.contracts.event.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * A topic as a value: its name, what it holds, and how it is kept.
+ *
+ * @param type CloudEvents {@code type}, with its version, as {@code dev.plumbline.checkpoint.v1}
+ * @param config the topic's settings where they differ from the broker's
+ */
+public record Topic<V extends Event>(
+        String name, Class<V> value, String type, int partitions, Map<String, String> config) {
+    /** Compact JSON in UTF-8. */
+    public byte[] encode(V event) {
+        try {
+            return Json.events().writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write " + event, e);
+        }
+    }
+
+    /** @throws MalformedEvent where the bytes are not such an event; the message names the field and its value */
+    public V decode(byte[] bytes) throws MalformedEvent {
+        ObjectMapper mapper = Json.events();
+        try {
+            V event = mapper.readValue(bytes, value);
+            if (event == null) {
+                throw new MalformedEvent(name + ": null is no " + type, new NullPointerException());
+            }
+            return event;
+        } catch (IOException e) {
+            throw new MalformedEvent(name + ": " + JsonFault.sentence(e), e);
+        }
+    }
+
+    /** The record to send, with its CloudEvents headers (binary mode). */
+    public ProducerRecord<byte[], byte[]> record(V event, String source, Instant at) {
+        return record(event, encode(event), source, at);
+    }
+
+    /** The same event in bytes that were written before, such as a marker's. */
+    public ProducerRecord<byte[], byte[]> record(V event, byte[] bytes, String source, Instant at) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(name, event.key().getBytes(StandardCharsets.UTF_8), bytes);
+        CloudEvents.addTo(record.headers(), event.eventId(), type, source, at);
+        return record;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plumbline.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Require;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator's word about a run or a whole study.
+ *
+ * @param id of the command itself
+ * @param target a run id, or a study
+ * @param priority with {@code PRIORITISE} only
+ */
+public record Command(
+        String id, String target, Action action, @Nullable Integer priority, Instant at) implements Event {
+    public enum Action {
+        @JsonProperty("cancel")
+        CANCEL,
+        @JsonProperty("pause")
+        PAUSE,
+        @JsonProperty("resume")
+        RESUME,
+        @JsonProperty("retry")
+        RETRY,
+        @JsonProperty("prioritise")
+        PRIORITISE
+    }
+
+    public Command {
+        Require.name("id", id);
+        Require.name("target", target);
+        Require.present("action", action);
+        Require.present("at", at);
+        if ((action == Action.PRIORITISE) != (priority != null)) {
+            throw new InvalidField("priority", priority, "a number with prioritise, and nothing otherwise");
+        }
+    }
+
+    @Override
+    public String key() {
+        return target;
+    }
+
+    @Override
+    public String eventId() {
+        return "command/" + id;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.plumbline.contracts.event;
+
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Require;
+import java.time.Instant;
+
+/**
+ * The metrics of one checkpoint on one test set. An empty test set has no evaluation.
+ *
+ * @param test the test set's name
+ * @param counts from which every metric follows
+ */
+public record Evaluation(
+        CheckpointRef checkpoint,
+        String task,
+        String test,
+        TestRole role,
+        int metricVersion,
+        LabelCounts counts,
+        double accuracy,
+        double macroF1,
+        String worker,
+        Instant at)
+        implements Event {
+    public Evaluation {
+        Require.present("checkpoint", checkpoint);
+        Require.name("task", task);
+        Require.name("test", test);
+        Require.present("role", role);
+        Require.atLeast("metricVersion", metricVersion, 1);
+        Require.atLeast("counts.support", counts.images(), 1);
+        agrees("accuracy", accuracy, counts.accuracy());
+        agrees("macroF1", macroF1, counts.macroF1());
+        Require.name("worker", worker);
+        Require.present("at", at);
+    }
+
+    public static Evaluation of(EvaluationWork work, LabelCounts counts, String worker, Instant at) {
+        return new Evaluation(
+                work.checkpoint(),
+                work.task(),
+                work.test().name(),
+                work.test().role(),
+                work.metricVersion(),
+                counts,
+                counts.accuracy(),
+                counts.macroF1(),
+                worker,
+                at);
+    }
+
+    private static void agrees(String field, double stated, double counted) {
+        if (!(Math.abs(stated - counted) <= 1e-9)) {
+            throw new InvalidField(field, stated, "what the counts give, " + counted);
+        }
+    }
+
+    @Override
+    public String key() {
+        return checkpoint.stage();
+    }
+
+    @Override
+    public String eventId() {
+        return "evaluation/" + checkpoint.stage() + "/" + checkpoint.epoch() + "/" + checkpoint.generation() + "/"
+                + test + "/" + metricVersion;
+    }
+}

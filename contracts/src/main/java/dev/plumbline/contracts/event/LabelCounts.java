@@ -1,0 +1,88 @@
+package dev.plumbline.contracts.event;
+
+import dev.plumbline.contracts.InvalidField;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Per label: how many images have it, how many were given it, how many rightly. Accuracy and macro F1 follow from these.
+ *
+ * @param support images whose true label it is
+ * @param predicted images that the model gave it
+ * @param correct images of both kinds
+ */
+public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> correct) {
+    public LabelCounts {
+        support = List.copyOf(support);
+        predicted = List.copyOf(predicted);
+        correct = List.copyOf(correct);
+        if (predicted.size() != support.size() || correct.size() != support.size()) {
+            throw new InvalidField(
+                    "counts",
+                    support.size() + ", " + predicted.size() + ", " + correct.size() + " labels",
+                    "three lists of one length");
+        }
+        for (int label = 0; label < support.size(); label++) {
+            if (correct.get(label) < 0
+                    || correct.get(label) > support.get(label)
+                    || correct.get(label) > predicted.get(label)) {
+                throw new InvalidField(
+                        "counts.correct[" + label + "]",
+                        correct.get(label),
+                        "from 0 to the label's support " + support.get(label) + " and predictions "
+                                + predicted.get(label));
+            }
+        }
+        if (sum(support) != sum(predicted)) {
+            throw new InvalidField("counts.predicted", sum(predicted), "the sum of the support, " + sum(support));
+        }
+    }
+
+    public long images() {
+        return sum(support);
+    }
+
+    public double accuracy() {
+        return (double) sum(correct) / images();
+    }
+
+    /** As WILDS: the mean F1 of the labels present among the true ones; a zero division counts 0. */
+    public double macroF1() {
+        double sum = 0;
+        int present = 0;
+        for (int label = 0; label < support.size(); label++) {
+            if (support.get(label) > 0) {
+                present++;
+                sum += 2.0 * correct.get(label) / (support.get(label) + predicted.get(label));
+            }
+        }
+        return sum / present;
+    }
+
+    /** The counts of a model that always answers the most frequent true label (the lowest of equals). */
+    public LabelCounts constantPredictor() {
+        int mode = 0;
+        for (int label = 1; label < support.size(); label++) {
+            if (support.get(label) > support.get(mode)) {
+                mode = label;
+            }
+        }
+        long[] predicted = new long[support.size()];
+        long[] correct = new long[support.size()];
+        predicted[mode] = images();
+        correct[mode] = support.get(mode);
+        return new LabelCounts(support, boxed(predicted), boxed(correct));
+    }
+
+    public static LabelCounts of(long[] support, long[] predicted, long[] correct) {
+        return new LabelCounts(boxed(support), boxed(predicted), boxed(correct));
+    }
+
+    private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static long sum(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plumbline.contracts.event;
+
+import dev.plumbline.contracts.Require;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run stands; the planner alone says so.
+ *
+ * @param pretrain null: from scratch
+ * @param pretrained epochs of the pre-training done, of {@code pretrainEpochs}
+ * @param finetuned epochs of the fine-tuning done, of {@code finetuneEpochs}
+ * @param evaluated evaluations done, of {@code evaluations}
+ * @param failure with {@code FAILED} only
+ */
+public record RunState(
+        String run,
+        String study,
+        String series,
+        String architecture,
+        Status status,
+        @Nullable String pretrain,
+        int pretrained,
+        int pretrainEpochs,
+        String finetune,
+        int finetuned,
+        int finetuneEpochs,
+        int evaluated,
+        int evaluations,
+        @Nullable Failure failure,
+        Instant at)
+        implements Event {
+    public RunState {
+        Require.name("run", run);
+        Require.present("status", status);
+        Require.sha256("finetune", finetune);
+        Require.present("at", at);
+    }
+
+    @Override
+    public String key() {
+        return run;
+    }
+
+    @Override
+    public String eventId() {
+        return "run/" + run + "/" + status + "/" + pretrained + "/" + finetuned + "/" + evaluated;
+    }
+}

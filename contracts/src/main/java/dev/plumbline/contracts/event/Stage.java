@@ -1,0 +1,51 @@
+package dev.plumbline.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.contracts.Digest;
+import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.catalogue.Recipe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model trained by one recipe on one manifest. Two stages with equal inputs are the same stage.
+ *
+ * @param seed of initialisation, data order and augmentation
+ * @param parent the stage whose last checkpoint's weights this one starts from, or null: from scratch
+ */
+public record Stage(
+        StageKind kind,
+        String architecture,
+        DataRef data,
+        Recipe recipe,
+        long seed,
+        @Nullable String parent) {
+    public Stage {
+        Require.present("stage.kind", kind);
+        Require.name("stage.architecture", architecture);
+        Require.present("stage.data", data);
+        Require.present("stage.recipe", recipe);
+        if (parent != null) {
+            Require.sha256("stage.parent", parent);
+        }
+    }
+
+    /** SHA-256 of the canonical inputs. The source's name and the recipe's name say nothing about the model. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public String id() {
+        return Digest.ofCanonical(
+                new Inputs(kind, architecture, data.manifest(), data.classes(), recipe.anonymous(), seed, parent));
+    }
+
+    public int epochs() {
+        return recipe.epochs();
+    }
+
+    private record Inputs(
+            StageKind kind,
+            String architecture,
+            String manifest,
+            int classes,
+            Recipe recipe,
+            long seed,
+            @Nullable String parent) {}
+}

@@ -1,0 +1,117 @@
+package dev.plumbline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.plumbline.contracts.catalogue.Optimizer;
+import dev.plumbline.contracts.catalogue.Precision;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.DataRef;
+import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.contracts.event.Finetuning;
+import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.variant.Variant;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventsTest {
+    private static final String SHA = "0123456789abcdef".repeat(4);
+    private static final DataRef DATA = new DataRef("rendered:objects", SHA, 2000, 60);
+    private static final Pretraining PRETRAINING =
+            new Pretraining("rendered:objects", Variant.all(), "small/pretrain", null, 0);
+
+    private final Topics topics = new Topics("plumbline");
+    private static final Recipe RECIPE = new Recipe(
+            "test",
+            32,
+            64,
+            5,
+            new Optimizer.Sgd(0.1, 0.9, true, 5e-4),
+            new Schedule.Cosine(0.5),
+            true,
+            2,
+            0,
+            Precision.FLOAT32,
+            List.of(0.5, 0.5, 0.5),
+            List.of(0.25, 0.25, 0.25));
+    private final Stage pretrain = new Stage(StageKind.PRETRAIN, "resnet8_small", DATA, RECIPE, 0, null);
+    private final Stage finetune = new Stage(StageKind.FINETUNE, "resnet8_small", DATA, RECIPE, 1, pretrain.id());
+
+    private static Request request() {
+        Finetuning finetuning = new Finetuning("rendered:camtrap", "small/finetune", 3, 1);
+        return Request.named("demo", "objects-2000", "resnet8_small", PRETRAINING, finetuning, 0);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws MalformedEvent {
+        Accepted accepted =
+                new Accepted(request(), pretrain, finetune, List.of(new TestSet("id-test", TestRole.ID_TEST, DATA)));
+        assertThat(topics.requests().decode(topics.requests().encode(request())))
+                .isEqualTo(request());
+        assertThat(topics.accepted().decode(topics.accepted().encode(accepted))).isEqualTo(accepted);
+    }
+
+    @Test
+    void equalContentGivesOneRequestId() {
+        assertThat(request().id()).isEqualTo(request().id()).startsWith("demo/objects-2000/resnet8_small/");
+    }
+
+    @Test
+    void theIdOfAStageIsAPromiseToEveryCheckpointInEveryStore() {
+        assertThat(pretrain.id()).isEqualTo("b3a263fb5876a926eebb8a0d607b20f1a13c6ab8068e3eaa6992ad53c7090b75");
+        assertThat(finetune.id()).isEqualTo("e57a0ea5f4ab81b3d5914b9da4f2cf6e59f3026c1f16a36a3798683dd304ac87");
+    }
+
+    @Test
+    void whatARequestDoesNotSayTakesItsDefault() throws Exception {
+        Request read = Json.strict().readValue("""
+                        {"study":"s","series":"a","architecture":"resnet8_small",
+                         "pretraining":{"source":"rendered:objects","recipe":"small/pretrain"},
+                         "finetuning":{"task":"rendered:camtrap","recipe":"small/finetune"}}""", Request.class);
+        assertThat(read.pretraining()).isEqualTo(PRETRAINING);
+        assertThat(read.id()).isEqualTo(read.derivedId());
+    }
+
+    @Test
+    void anUnfitValueIsNamedWithItsFieldAndItsPlace() {
+        byte[] bytes = """
+                {"study":"s","series":"a","architecture":"resnet8_small",
+                 "finetuning":{"task":"rendered:camtrap","recipe":"small/finetune","epochs":0}}""".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> topics.requests().decode(bytes))
+                .isInstanceOf(MalformedEvent.class)
+                .hasMessageStartingWith("plumbline.requests: finetuning.epochs: 0; expected at least 1 (line 2");
+    }
+
+    @Test
+    void anUnknownFieldIsRefusedWherePeopleWrite() {
+        assertThatThrownBy(() ->
+                        Json.strict().readValue("{\"task\":\"t\",\"recipe\":\"r\",\"epoch\":3}", Finetuning.class))
+                .isInstanceOf(UnrecognizedPropertyException.class);
+    }
+
+    @Test
+    void workThatLacksItsParentIsRefused() {
+        assertThatThrownBy(() -> new EpochWork(finetune, 1, 1, null, 1))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("parent: null; expected the checkpoint that the epoch starts from");
+    }
+
+    @Test
+    void macroF1AveragesOverTheLabelsThatArePresent() {
+        // Label 0: precision 2/3, recall 1. Label 1: never predicted. Label 2: absent from the truth.
+        LabelCounts counts = LabelCounts.of(new long[] {2, 2, 0}, new long[] {3, 0, 1}, new long[] {2, 0, 0});
+        assertThat(counts.macroF1()).isEqualTo(0.4);
+        assertThat(counts.accuracy()).isEqualTo(0.5);
+        assertThat(counts.constantPredictor().accuracy()).isEqualTo(0.5);
+    }
+}

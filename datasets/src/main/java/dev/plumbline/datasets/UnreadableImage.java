@@ -1,0 +1,10 @@
+package dev.plumbline.datasets;
+
+/** An image that cannot be had: the message names the source, the image and the fault. */
+public final class UnreadableImage extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableImage(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
