@@ -1,0 +1,78 @@
+package dev.plumbline.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedBroker.class)
+final class SharedBrokerIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private final TestKafka kafka;
+
+    SharedBrokerIT(TestKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    @Test
+    void givesOneBrokerAndOnePrefixToAClass(TestKafka again) {
+        assertThat(again).isEqualTo(kafka);
+        assertThat(kafka.prefix()).startsWith("sharedbrokerit-").endsWith(".");
+    }
+
+    @Test
+    void readsWhatWasSentWithoutKnowingWhenItComes() {
+        String topic = kafka.createTopic("letters");
+        try (var reader = reader(topic)) {
+            send(topic, "a");
+            assertThat(reader.values(1, SOON)).containsExactly("a");
+            send(topic, "b");
+            assertThat(reader.until(all -> all.size() == 2, SOON)).hasSize(2);
+            send(topic, "c");
+            assertThat(reader.toEnd()).extracting(r -> r.value()).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Test
+    void saysWhatItReadWhenTheAwaitedDoesNotCome() {
+        String topic = kafka.createTopic("silent");
+        send(topic, "only");
+        try (var reader = reader(topic)) {
+            reader.values(1, SOON);
+            assertThatThrownBy(() -> reader.values(2, Duration.ofMillis(50)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("silent did not hold what was awaited, but 1 records: [k=only]");
+        }
+    }
+
+    @Test
+    void refusesATopicThatDoesNotExist() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader(kafka.named("absent")))
+                .withMessageContaining("absent does not exist");
+    }
+
+    @Nested
+    final class OtherClass {
+        @Test
+        void hasAPrefixOfItsOwnOnTheSameBroker(TestKafka other) {
+            assertThat(other.prefix()).isNotEqualTo(kafka.prefix());
+            assertThat(other.bootstrapServers()).isEqualTo(kafka.bootstrapServers());
+        }
+    }
+
+    private TopicReader<String, String> reader(String topic) {
+        return new TopicReader<>(kafka.bootstrapServers(), topic, new StringDeserializer(), new StringDeserializer());
+    }
+
+    private void send(String topic, String value) {
+        kafka.send(new ProducerRecord<>(topic, "k", value), new StringSerializer(), new StringSerializer());
+    }
+}
