@@ -1,0 +1,164 @@
+package dev.plumbline.contracts;
+
+import dev.plumbline.contracts.catalogue.Optimizer;
+import dev.plumbline.contracts.catalogue.Precision;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Attempt;
+import dev.plumbline.contracts.event.CheckpointDone;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.Command;
+import dev.plumbline.contracts.event.DataRef;
+import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.EvaluationWork;
+import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Failure;
+import dev.plumbline.contracts.event.Finetuning;
+import dev.plumbline.contracts.event.Heartbeat;
+import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Rejected;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.StageState;
+import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.variant.Balance;
+import dev.plumbline.contracts.variant.ClassChoice;
+import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Labels;
+import dev.plumbline.contracts.variant.Shortage;
+import dev.plumbline.contracts.variant.Variant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One event of each kind, with every optional field filled. */
+final class Samples {
+    static final Topics TOPICS = new Topics("plumbline");
+
+    private static final String SHA = "0123456789abcdef".repeat(4);
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+    private static final DataRef DATA = new DataRef("rendered:objects", SHA, 2000, 60);
+    private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
+    private static final Recipe SGD = new Recipe(
+            "test/sgd",
+            32,
+            64,
+            5,
+            new Optimizer.Sgd(0.1, 0.9, true, 5e-4),
+            new Schedule.Cosine(0.5),
+            true,
+            2,
+            0.1,
+            Precision.FLOAT32,
+            HALF,
+            HALF);
+    private static final Recipe ADAMW = new Recipe(
+            "test/adamw",
+            32,
+            64,
+            3,
+            new Optimizer.AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01),
+            new Schedule.Steps(2, 0.5),
+            false,
+            0,
+            0,
+            Precision.BFLOAT16,
+            HALF,
+            HALF);
+    private static final Variant VARIANT = new Variant(
+            new ClassChoice.Random(30), Labels.FINE, new ImageBudget.Total(2000), Balance.CLASS, Shortage.FILL, 7);
+    private static final Request REQUEST = new Request(
+            "request-1",
+            "demo",
+            "objects-2000",
+            "resnet8_small",
+            new Pretraining("rendered:objects", VARIANT, "small/pretrain", 4, 2),
+            new Finetuning("rendered:camtrap", "small/finetune", 3, 1),
+            5);
+    static final Stage PRETRAIN = new Stage(StageKind.PRETRAIN, "resnet8_small", DATA, SGD, 2, null);
+    static final Stage FINETUNE = new Stage(StageKind.FINETUNE, "resnet8_small", DATA, ADAMW, 1, PRETRAIN.id());
+    private static final TestSet TEST = new TestSet("id-test", TestRole.ID_TEST, DATA);
+    private static final CheckpointRef CHECKPOINT = new CheckpointRef(FINETUNE.id(), 2, 1, SHA, 1234);
+    private static final Failure FAILURE =
+            new Failure(Failure.Cause.NON_FINITE_LOSS, "the loss is NaN at step 17 of epoch 2", 17L);
+    private static final EvaluationWork EVALUATION_WORK =
+            new EvaluationWork(FINETUNE, CHECKPOINT, "rendered:camtrap", TEST, 1, 1);
+
+    private Samples() {}
+
+    /** By topic name. */
+    static Map<String, Event> byTopic() {
+        return Map.ofEntries(
+                entry(TOPICS.requests(), REQUEST),
+                entry(TOPICS.accepted(), new Accepted(REQUEST, PRETRAIN, FINETUNE, List.of(TEST))),
+                entry(
+                        TOPICS.rejected(),
+                        new Rejected("request-2", "unknown", "architecture", "resnet9", "architecture: resnet9", AT)),
+                entry(TOPICS.commands(), new Command("c-1", "demo", Command.Action.PRIORITISE, 3, AT)),
+                entry(TOPICS.work(), new EpochWork(FINETUNE, 3, 1, CHECKPOINT, 1)),
+                entry(TOPICS.evaluationWork(), EVALUATION_WORK),
+                entry(
+                        TOPICS.attempts(),
+                        new Attempt("train/x/3/1", SHA, 1, "worker-1", Attempt.Outcome.FAILED, FAILURE, AT)),
+                entry(TOPICS.workers(), heartbeat()),
+                entry(TOPICS.checkpoints(), checkpoint()),
+                entry(TOPICS.evaluations(), evaluation()),
+                entry(TOPICS.runs(), run()),
+                entry(
+                        TOPICS.stages(),
+                        new StageState(FINETUNE.id(), StageKind.FINETUNE, Status.FAILED, 2, 3, FAILURE, AT)));
+    }
+
+    private static Map.Entry<String, Event> entry(Topic<?> topic, Event event) {
+        return Map.entry(topic.name(), event);
+    }
+
+    private static Heartbeat heartbeat() {
+        return new Heartbeat(
+                "worker-1",
+                Heartbeat.Kind.TRAINER,
+                2,
+                "cpu",
+                List.of("rendered:objects"),
+                List.of(new Heartbeat.Progress("train/x/3/1", 1, 640, 2000, 512.5)),
+                false,
+                AT);
+    }
+
+    private static CheckpointDone checkpoint() {
+        CheckpointDone.EpochMetrics metrics =
+                new CheckpointDone.EpochMetrics(1.25, 0.5, 0.01, 2.5, 1984, 31, 4.5, 0.01);
+        return new CheckpointDone(CHECKPOINT, StageKind.FINETUNE, 3, metrics, "worker-1", "cpu", AT);
+    }
+
+    private static Evaluation evaluation() {
+        LabelCounts counts = LabelCounts.of(new long[] {3, 1}, new long[] {2, 2}, new long[] {2, 1});
+        return Evaluation.of(EVALUATION_WORK, counts, "worker-2", AT);
+    }
+
+    private static RunState run() {
+        return new RunState(
+                "request-1",
+                "demo",
+                "objects-2000",
+                "resnet8_small",
+                Status.FAILED,
+                PRETRAIN.id(),
+                5,
+                5,
+                FINETUNE.id(),
+                2,
+                3,
+                4,
+                12,
+                FAILURE,
+                AT);
+    }
+}
