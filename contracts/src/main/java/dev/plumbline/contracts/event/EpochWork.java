@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1, counted by the planner
  */
 public record EpochWork(
-        Stage stage, int epoch, int generation, @Nullable CheckpointRef parent, int attempt) implements Event {
+        Stage stage, int epoch, int generation, @Nullable CheckpointRef parent, int attempt) implements Work {
     public EpochWork {
         Require.present("stage", stage);
         Require.atLeast("epoch", epoch, 1);
@@ -26,7 +26,8 @@ public record EpochWork(
         }
     }
 
-    /** What the work is about, whichever attempt: {@code train/stage/epoch/generation}. */
+    /** {@code train/stage/epoch/generation}. */
+    @Override
     public String work() {
         return "train/" + stage.id() + "/" + epoch + "/" + generation;
     }

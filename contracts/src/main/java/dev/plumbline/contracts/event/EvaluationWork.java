@@ -11,7 +11,7 @@ import dev.plumbline.contracts.Require;
  */
 public record EvaluationWork(
         Stage stage, CheckpointRef checkpoint, String task, TestSet test, int metricVersion, int attempt)
-        implements Event {
+        implements Work {
     public EvaluationWork {
         Require.present("stage", stage);
         Require.present("checkpoint", checkpoint);
@@ -22,6 +22,7 @@ public record EvaluationWork(
     }
 
     /** {@code evaluate/stage/epoch/generation/test/metricVersion}. */
+    @Override
     public String work() {
         return "evaluate/" + checkpoint.stage() + "/" + checkpoint.epoch() + "/" + checkpoint.generation() + "/"
                 + test.name() + "/" + metricVersion;
