@@ -1,73 +1,124 @@
 package dev.plumbline.contracts;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence what is wrong with a piece of JSON or YAML, and where. */
-public final class JsonFault {
-    private JsonFault() {}
+/**
+ * What is wrong with a piece of JSON or YAML, and where.
+ *
+ * @param kind what a reader may do about it
+ * @param field the path of the offending field, as {@code finetuning.epochs}; empty where the whole is meant
+ * @param value as it stood, or null where the field itself is the fault
+ * @param problem what would be right, as {@code expected at least 1}
+ * @param place as {@code line 7, column 12}; empty where it is not known
+ */
+public record JsonFault(Kind kind, String field, @Nullable String value, String problem, String place) {
+    public enum Kind {
+        /** No JSON or YAML, an unknown or doubled field, or a value of the wrong type. */
+        MALFORMED,
+        /** Well-formed, but a value is not allowed. */
+        INVALID
+    }
 
     /** As {@code finetuning.epochs: 0; expected at least 1 (line 7, column 12)}. */
     public static String sentence(IOException fault) {
+        return of(fault).sentence();
+    }
+
+    public static JsonFault of(IOException fault) {
+        return of(fault, MissingNode.getInstance());
+    }
+
+    /** @param whole what was read, from which a value of the wrong type is told */
+    public static JsonFault of(IOException fault, JsonNode whole) {
         if (!(fault instanceof JsonProcessingException json)) {
-            return String.valueOf(fault.getMessage());
+            return new JsonFault(Kind.MALFORMED, "", null, String.valueOf(fault.getMessage()), "");
         }
-        return problem(json) + place(json);
+        InvalidField invalid = invalid(json);
+        if (invalid != null) {
+            String field = join(parent(path(json), invalid), invalid.field());
+            return new JsonFault(Kind.INVALID, field, invalid.value(), "expected " + invalid.expected(), place(json));
+        }
+        return malformed(json, whole);
     }
 
-    /** The path of the offending field, as {@code finetuning.epochs}; empty at the top. */
-    public static String path(JsonMappingException fault) {
-        return fault.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
+    /** Where a value stands that is null or not there at all. */
+    public static JsonFault nothing() {
+        return new JsonFault(Kind.MALFORMED, "", "null", "expected an object of fields", "");
     }
 
-    private static String problem(JsonProcessingException fault) {
-        String path = fault instanceof JsonMappingException mapping ? path(mapping) : "";
+    public String sentence() {
+        return (field.isEmpty() ? "" : field + ": ")
+                + (value == null ? "" : value + "; ")
+                + problem
+                + (place.isEmpty() ? "" : " (" + place + ")");
+    }
+
+    private static JsonFault malformed(JsonProcessingException fault, JsonNode whole) {
+        String path = path(fault);
         if (fault instanceof UnrecognizedPropertyException unknown) {
-            return path + ": unknown field; expected one of "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return new JsonFault(Kind.MALFORMED, path, null, "unknown field; expected one of " + known, place(fault));
         }
-        if (fault instanceof JsonParseException) {
-            return "not well-formed: " + fault.getOriginalMessage();
+        if (firstLine(fault).startsWith("Trailing token")) {
+            return new JsonFault(Kind.MALFORMED, "", null, "not well-formed: a second value follows", place(fault));
         }
-        return invalid(fault)
-                .map(field ->
-                        parent(path, field).map(field::within).orElse(field).sentence())
-                .orElseGet(() -> (path.isEmpty() ? "" : path + ": ") + fault.getOriginalMessage());
+        if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            String expected = "expected " + JsonTypes.words(mismatch.getTargetType());
+            return new JsonFault(
+                    Kind.MALFORMED, path, JsonTypes.found(whole, mismatch.getPath()), expected, place(fault));
+        }
+        return new JsonFault(Kind.MALFORMED, path, null, "not well-formed: " + firstLine(fault), place(fault));
     }
 
-    private static Optional<InvalidField> invalid(Throwable fault) {
+    /** The path of the offending field, as {@code pretraining.classes[2]}; empty at the top. */
+    private static String path(JsonProcessingException fault) {
+        return fault instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[")
+                : "";
+    }
+
+    private static @Nullable InvalidField invalid(Throwable fault) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidField field) {
-                return Optional.of(field);
+                return field;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** The path of the object that holds the field: {@code path} itself, or without its end if the field repeats it. */
-    private static Optional<String> parent(String path, InvalidField field) {
+    private static String parent(String path, InvalidField field) {
         int end = path.lastIndexOf('.');
         String last = path.substring(end + 1);
         boolean repeated = field.field().equals(last) || field.field().startsWith(last + ".");
-        String parent = !repeated ? path : end < 0 ? "" : path.substring(0, end);
-        return parent.isEmpty() ? Optional.empty() : Optional.of(parent);
+        return !repeated ? path : end < 0 ? "" : path.substring(0, end);
+    }
+
+    private static String join(String parent, String field) {
+        return parent.isEmpty() ? field : parent + "." + field;
+    }
+
+    private static String firstLine(JsonProcessingException fault) {
+        return String.valueOf(fault.getOriginalMessage()).lines().findFirst().orElse("");
     }
 
     private static String place(JsonProcessingException fault) {
-        return fault.getLocation() == null || fault.getLocation().getLineNr() < 1
-                ? ""
-                : " (line " + fault.getLocation().getLineNr() + ", column "
-                        + fault.getLocation().getColumnNr() + ")";
+        JsonLocation at = fault.getLocation();
+        return at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 }

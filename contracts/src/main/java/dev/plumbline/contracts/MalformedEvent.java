@@ -1,19 +1,19 @@
 package dev.plumbline.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 /** Bytes that are not the event that their topic promises. The reader rejects the record and goes on. */
 public final class MalformedEvent extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public MalformedEvent(String message, Throwable cause) {
-        super(message, cause);
+    private final transient JsonFault fault;
+
+    MalformedEvent(String topic, JsonFault fault, @Nullable Throwable cause) {
+        super(topic + ": " + fault.sentence(), cause);
+        this.fault = fault;
     }
 
-    /** The field that was wrong, if the bytes were well-formed JSON with an unfit value. */
-    public java.util.Optional<InvalidField> field() {
-        Throwable cause = getCause();
-        while (cause != null && !(cause instanceof InvalidField)) {
-            cause = cause.getCause();
-        }
-        return java.util.Optional.ofNullable((InvalidField) cause);
+    public JsonFault fault() {
+        return fault;
     }
 }

@@ -1,7 +1,9 @@
 package dev.plumbline.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.plumbline.contracts.event.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param type CloudEvents {@code type}, with its version, as {@code dev.plumbline.checkpoint.v1}
  * @param config the topic's settings where they differ from the broker's
+ * @param strict people write it: an unknown or doubled field is refused
  */
 public record Topic<V extends Event>(
-        String name, Class<V> value, String type, int partitions, Map<String, String> config) {
+        String name, Class<V> value, String type, int partitions, Map<String, String> config, boolean strict) {
     /** Compact JSON in UTF-8. */
     public byte[] encode(V event) {
         try {
@@ -28,15 +31,23 @@ public record Topic<V extends Event>(
 
     /** @throws MalformedEvent where the bytes are not such an event; the message names the field and its value */
     public V decode(byte[] bytes) throws MalformedEvent {
-        ObjectMapper mapper = Json.events();
+        ObjectMapper mapper = strict ? Json.strict() : Json.events();
         try {
             V event = mapper.readValue(bytes, value);
             if (event == null) {
-                throw new MalformedEvent(name + ": null is no " + type, new NullPointerException());
+                throw new MalformedEvent(name, JsonFault.nothing(), null);
             }
             return event;
         } catch (IOException e) {
-            throw new MalformedEvent(name + ": " + JsonFault.sentence(e), e);
+            throw new MalformedEvent(name, JsonFault.of(e, tree(bytes)), e);
+        }
+    }
+
+    private static JsonNode tree(byte[] bytes) {
+        try {
+            return Json.events().readTree(bytes);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
         }
     }
 

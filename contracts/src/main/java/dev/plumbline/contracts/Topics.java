@@ -33,9 +33,9 @@ public final class Topics {
         return prefix;
     }
 
-    /** What to run. */
+    /** What to run; the one topic that is read strictly. */
     public Topic<Request> requests() {
-        return forever("requests", Request.class, "request");
+        return topic("requests", Request.class, "request", FOREVER, true);
     }
 
     /** Resolved requests: manifest digests and stage ids. */
@@ -110,15 +110,16 @@ public final class Topics {
     }
 
     private <V extends Event> Topic<V> forever(String name, Class<V> value, String type) {
-        return topic(name, value, type, FOREVER);
+        return topic(name, value, type, FOREVER, false);
     }
 
     private <V extends Event> Topic<V> compacted(String name, Class<V> value, String type) {
-        return topic(name, value, type, COMPACTED);
+        return topic(name, value, type, COMPACTED, false);
     }
 
     /** One partition each: the planner's inputs must share a task, and a share group spreads one partition evenly. */
-    private <V extends Event> Topic<V> topic(String name, Class<V> value, String type, Map<String, String> config) {
-        return new Topic<>(prefix + "." + name, value, "dev.plumbline." + type + ".v1", 1, config);
+    private <V extends Event> Topic<V> topic(
+            String name, Class<V> value, String type, Map<String, String> config, boolean strict) {
+        return new Topic<>(prefix + "." + name, value, "dev.plumbline." + type + ".v1", 1, config, strict);
     }
 }

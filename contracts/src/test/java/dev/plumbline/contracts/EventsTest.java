@@ -14,6 +14,7 @@ import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.LabelCounts;
 import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
@@ -21,8 +22,11 @@ import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.variant.Variant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventsTest {
     private static final String SHA = "0123456789abcdef".repeat(4);
@@ -90,6 +94,38 @@ class EventsTest {
         assertThatThrownBy(() -> topics.requests().decode(bytes))
                 .isInstanceOf(MalformedEvent.class)
                 .hasMessageStartingWith("plumbline.requests: finetuning.epochs: 0; expected at least 1 (line 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            null                    | null; expected an object of fields
+            []                      | a list; expected an object of fields (line 1, column 1)
+            {"study":5}             | study: 5; expected text (line 1, column 10)
+            {"finetuning":{"a":1,"task":"t","recipe":"r"}} | finetuning.a: unknown field; expected one of epochs, recipe, seed, task (line 1, column
+            {"priority":"high"}     | priority: high; expected a whole number (line 1, column 13)
+            {"priority":1.5}        | priority: 1.5; expected a whole number (line 1, column 13)
+            {"study":"a","series":"b","architecture":"c","finetuning":{"task":"t","recipe":"r"}} {} | not well-formed: a second value follows
+            {"study":"a","study":1} | not well-formed: Duplicate field 'study' (line 1, column 21)
+            {"study"                | not well-formed: Unexpected end-of-input
+            {"pretraining":{"variant":{"balance":"x"}}} | pretraining.variant.balance: x; expected one of none, class
+            """)
+    void bytesThatAreNoRequestAreRefusedInOneSentence(String json, String sentence) {
+        assertThatThrownBy(() -> topics.requests().decode(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        MalformedEvent.class, e -> assertThat(e.fault().kind()).isEqualTo(JsonFault.Kind.MALFORMED))
+                .hasMessageStartingWith("plumbline.requests: " + sentence)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void eventsOfANewerWriterAreRead() throws MalformedEvent {
+        byte[] newer = topics.rejected().encode(new Rejected("r", "invalid", null, null, "m", Instant.EPOCH));
+        String with = new String(newer, StandardCharsets.UTF_8).replace("{", "{\"tomorrow\":1,");
+        assertThat(topics.rejected()
+                        .decode(with.getBytes(StandardCharsets.UTF_8))
+                        .id())
+                .isEqualTo("r");
     }
 
     @Test
