@@ -1,0 +1,87 @@
+package dev.plumbline.models;
+
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.datasets.ImageSet;
+import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.models.engine.Batch;
+import dev.plumbline.models.engine.Network;
+import dev.plumbline.models.engine.StepResult;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** One pass over the images: reads, steps, counts. */
+final class EpochRun {
+    private static final double NANOS = 1e9;
+
+    private final Recipe recipe;
+    private final Draws draws;
+    private final Network network;
+    private final LongSupplier nanoTime;
+    private final int epoch;
+    private final long stepsBefore;
+
+    private long images;
+    private int steps;
+    private double lossSum;
+    private long correct;
+    private double gradientNormSum;
+    private double learningRate;
+    private long waited;
+
+    EpochRun(Stage stage, Network network, LongSupplier nanoTime, Training.Position from) {
+        this.recipe = stage.recipe();
+        this.draws = new Draws(stage.seed());
+        this.network = network;
+        this.nanoTime = nanoTime;
+        this.epoch = from.epoch() + 1;
+        this.stepsBefore = from.step();
+    }
+
+    Optional<EpochMetrics> train(ImageSet set, StepListener listener) throws UnreadableImage, NonFiniteLoss {
+        Loader loader = new Loader(set, recipe, draws, epoch);
+        int total = loader.batches();
+        long begun = nanoTime.getAsLong();
+        while (steps < total) {
+            long before = nanoTime.getAsLong();
+            Batch batch = loader.next();
+            waited += nanoTime.getAsLong() - before;
+            double loss = step(batch, total);
+            double seconds = (nanoTime.getAsLong() - before) / NANOS;
+            if (!listener.after(new StepListener.Step(steps - 1, total, images, loss, seconds)) && steps < total) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(metrics(nanoTime.getAsLong() - begun));
+    }
+
+    private double step(Batch batch, int total) throws NonFiniteLoss {
+        StepResult result = network.gradients(batch);
+        if (!result.finite()) {
+            throw new NonFiniteLoss(epoch, steps, result.loss(), result.gradientNorm());
+        }
+        long done = stepsBefore + steps;
+        long all = (long) total * recipe.epochs();
+        learningRate = recipe.optimizer().learningRate() * recipe.schedule().factor(done, all, total);
+        network.update(learningRate, done + 1);
+        steps++;
+        images += batch.count();
+        lossSum += (double) result.loss() * batch.count();
+        correct += result.correct();
+        gradientNormSum += result.gradientNorm();
+        return result.loss();
+    }
+
+    private EpochMetrics metrics(long nanos) {
+        return new EpochMetrics(
+                lossSum / images,
+                (double) correct / images,
+                learningRate,
+                gradientNormSum / steps,
+                images,
+                steps,
+                nanos / NANOS,
+                nanos > 0 ? Math.min(1, (double) waited / nanos) : 0);
+    }
+}

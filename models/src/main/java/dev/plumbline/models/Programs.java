@@ -1,0 +1,39 @@
+package dev.plumbline.models;
+
+import dev.plumbline.contracts.catalogue.Precision;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.models.engine.NetworkSpec;
+import dev.plumbline.models.engine.Normalisation;
+import dev.plumbline.models.engine.Optimizer;
+import dev.plumbline.models.engine.Program;
+
+/** A recipe in the engine's words. */
+final class Programs {
+    private Programs() {}
+
+    static Program training(NetworkSpec network, Recipe recipe) {
+        return new Program(network, optimizer(recipe.optimizer()), bfloat16(recipe), recipe.labelSmoothing());
+    }
+
+    static Program predicting(NetworkSpec network, Recipe recipe) {
+        return Program.predicting(network, bfloat16(recipe));
+    }
+
+    static Normalisation normalisation(Recipe recipe) {
+        return new Normalisation(recipe.mean(), recipe.std());
+    }
+
+    private static boolean bfloat16(Recipe recipe) {
+        return recipe.precision() == Precision.BFLOAT16;
+    }
+
+    private static Optimizer optimizer(dev.plumbline.contracts.catalogue.Optimizer optimizer) {
+        if (optimizer instanceof dev.plumbline.contracts.catalogue.Optimizer.Sgd sgd) {
+            return new Optimizer.Sgd(sgd.momentum(), sgd.weightDecay(), sgd.nesterov());
+        }
+        if (optimizer instanceof dev.plumbline.contracts.catalogue.Optimizer.AdamW adamW) {
+            return new Optimizer.AdamW(adamW.beta1(), adamW.beta2(), adamW.epsilon(), adamW.weightDecay());
+        }
+        throw new IllegalArgumentException("no engine form of " + optimizer);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.models;
+
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.models.architecture.Networks;
+import dev.plumbline.models.checkpoint.Checkpoint;
+import dev.plumbline.models.engine.Engine;
+import dev.plumbline.models.engine.HostTensor;
+import dev.plumbline.models.engine.Network;
+import dev.plumbline.models.engine.NetworkSpec;
+import dev.plumbline.models.engine.Program;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Begins trainings on one engine.
+ *
+ * @param nanoTime a monotonic clock, for the metrics only
+ */
+public record Trainings(Engine engine, LongSupplier nanoTime) {
+    /** From random weights. */
+    public Training fresh(Stage stage) {
+        return begin(stage, Initialisation.of(network(stage), new Draws(stage.seed())));
+    }
+
+    /**
+     * From another stage's weights and running statistics, with a new random head.
+     *
+     * @throws IllegalArgumentException where the parent is of another architecture
+     */
+    public Training fromParent(Stage stage, Checkpoint parent) {
+        if (!parent.header().architecture().equals(stage.architecture())) {
+            throw new IllegalArgumentException("a stage of %s cannot start from a checkpoint of %s"
+                    .formatted(stage.architecture(), parent.header().architecture()));
+        }
+        NetworkSpec network = network(stage);
+        Map<String, HostTensor> state = new LinkedHashMap<>(Initialisation.of(network, new Draws(stage.seed())));
+        state.replaceAll((name, initial) ->
+                network.head().contains(name) ? initial : parent.tensors().getOrDefault(name, initial));
+        return begin(stage, state);
+    }
+
+    /**
+     * From a checkpoint of the same stage: the next epoch gives what it would have given without the interruption.
+     *
+     * @throws IllegalArgumentException where the checkpoint is of another stage
+     */
+    public Training resume(Stage stage, Checkpoint checkpoint) {
+        Checkpoint.Header header = checkpoint.header();
+        if (!header.stage().equals(stage.id())) {
+            throw new IllegalArgumentException(
+                    "stage %s cannot resume from a checkpoint of stage %s".formatted(stage.id(), header.stage()));
+        }
+        return training(stage, checkpoint.tensors(), header.epoch(), header.step());
+    }
+
+    private Training begin(Stage stage, Map<String, HostTensor> state) {
+        return training(stage, state, 0, 0);
+    }
+
+    private Training training(Stage stage, Map<String, HostTensor> state, int epoch, long step) {
+        Program program = Programs.training(network(stage), stage.recipe());
+        Network network = engine.network(program, Programs.normalisation(stage.recipe()), state);
+        return new Training(stage, network, engine.version(), nanoTime, new Training.Position(epoch, step));
+    }
+
+    private static NetworkSpec network(Stage stage) {
+        return Networks.named(stage.architecture(), stage.data().classes());
+    }
+}

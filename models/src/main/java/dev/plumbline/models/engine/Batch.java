@@ -1,0 +1,60 @@
+package dev.plumbline.models.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Images and labels on their way into the engine, in memory that the engine reads without a copy. */
+public final class Batch {
+    private final int capacity;
+    private final int size;
+    private final ByteBuffer pixels;
+    private final ByteBuffer labels;
+    private int count;
+
+    /** @param size pixels, square */
+    public Batch(int capacity, int size) {
+        this.capacity = capacity;
+        this.size = size;
+        this.pixels = ByteBuffer.allocateDirect(Math.multiplyExact(capacity, imageBytes(size)));
+        this.labels = ByteBuffer.allocateDirect(capacity * Long.BYTES).order(ByteOrder.nativeOrder());
+    }
+
+    /** Bytes of one image: rows of pixels of R, G and B. */
+    public static int imageBytes(int size) {
+        return Math.multiplyExact(3, Math.multiplyExact(size, size));
+    }
+
+    public void clear() {
+        count = 0;
+    }
+
+    public boolean full() {
+        return count == capacity;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public void add(byte[] rgb, int label) {
+        if (full() || rgb.length != imageBytes(size)) {
+            throw new IllegalArgumentException("a batch of %d images of %d bytes, %d of them full, got one of %d bytes"
+                    .formatted(capacity, imageBytes(size), count, rgb.length));
+        }
+        pixels.put(count * rgb.length, rgb);
+        labels.putLong(count * Long.BYTES, label);
+        count++;
+    }
+
+    ByteBuffer pixels() {
+        return pixels.slice(0, count * imageBytes(size)).order(ByteOrder.nativeOrder());
+    }
+
+    ByteBuffer labels() {
+        return labels.slice(0, count * Long.BYTES).order(ByteOrder.nativeOrder());
+    }
+}

@@ -1,0 +1,193 @@
+package dev.plumbline.models.engine;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network on a device: its weights, running statistics and optimizer state live in native memory until {@link #close}.
+ * Used by one thread at a time, any thread. Gradients are zero between steps.
+ */
+public final class Network implements AutoCloseable {
+    private final PtNDManager manager;
+    private final PtSymbolBlock module;
+    private final Program program;
+
+    Network(PtNDManager manager, PtSymbolBlock module, Program program) {
+        this.manager = manager;
+        this.module = module;
+        this.program = program;
+    }
+
+    /**
+     * Takes a copy of a whole state.
+     *
+     * @param state by the names of {@link Program#state}; optimizer state that is absent begins as zeros
+     * @throws IllegalArgumentException where a tensor is missing or has another type or shape
+     */
+    void load(Map<String, HostTensor> state, Normalisation pixels) {
+        try (PtNDManager scope = scope()) {
+            NDList inputs = new NDList();
+            for (Program.Slot slot : program.state()) {
+                PtNDArray array = upload(scope, tensor(state, slot));
+                array.setName("state[]");
+                inputs.add(array);
+            }
+            inputs.add(upload(scope, pixels.scale()));
+            inputs.add(upload(scope, pixels.shift()));
+            differentiate(scope, () -> call(scope, "install", inputs).get(0));
+        }
+    }
+
+    /** A copy of the whole state, in the order of {@link Program#state}. */
+    public Map<String, HostTensor> state() {
+        try (PtNDManager scope = scope();
+                IValue copies = IValueUtils.runMethod(module, "state")) {
+            PtNDArray[] arrays = copies.toTensorArray(scope);
+            Map<String, HostTensor> state = new LinkedHashMap<>();
+            List<Program.Slot> slots = program.state();
+            for (int i = 0; i < arrays.length; i++) {
+                Program.Slot slot = slots.get(i);
+                HostTensor tensor = HostTensor.zeros(slot.type(), slot.shape());
+                tensor.bytes().put(JniUtils.getByteBuffer(arrays[i], true));
+                state.put(slot.name(), tensor);
+            }
+            return state;
+        }
+    }
+
+    /** Forward and backward pass: the gradients are there, the weights have not moved. */
+    public StepResult gradients(Batch batch) {
+        try (PtNDManager scope = scope()) {
+            NDList inputs = new NDList(pixels(scope, batch), labels(scope, batch));
+            PtNDArray[] read = new PtNDArray[1];
+            differentiate(scope, () -> {
+                NDList outputs = call(scope, "loss", inputs);
+                read[0] = (PtNDArray) outputs.get(1);
+                return outputs.get(0);
+            });
+            float[] lossAndCorrect = read[0].toFloatArray();
+            try (IValue norm = IValueUtils.runMethod(module, "gradient_norm")) {
+                return new StepResult(
+                        lossAndCorrect[0],
+                        (int) lossAndCorrect[1],
+                        norm.toTensor(scope).getFloat());
+            }
+        }
+    }
+
+    /**
+     * Moves the weights along the gradients, which become zero.
+     *
+     * @param step of the whole stage, from 1
+     */
+    public void update(double learningRate, long step) {
+        Engine.useThisThread();
+        try (IValue lr = IValue.from(learningRate);
+                IValue count = IValue.from(step)) {
+            IValueUtils.runMethod(module, "update", lr, count).close();
+        }
+    }
+
+    /** The most probable class of each image, in evaluation mode. */
+    public Predictions predict(Batch batch) {
+        try (PtNDManager scope = scope();
+                IValue images = IValue.from(pixels(scope, batch));
+                IValue result = IValueUtils.runMethod(module, "predict", images)) {
+            float[] values = result.toTensor(scope).toFloatArray();
+            int[] labels = new int[batch.count()];
+            float[] scores = new float[batch.count()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = (int) values[i];
+                scores[i] = values[labels.length + i];
+            }
+            return new Predictions(labels, scores);
+        }
+    }
+
+    /** One row of logits per image, in evaluation mode. */
+    public float[][] logits(Batch batch) {
+        try (PtNDManager scope = scope();
+                IValue images = IValue.from(pixels(scope, batch));
+                IValue result = IValueUtils.runMethod(module, "logits", images)) {
+            float[] values = result.toTensor(scope).toFloatArray();
+            int classes = values.length / batch.count();
+            float[][] rows = new float[batch.count()][classes];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(values, i * classes, rows[i], 0, classes);
+            }
+            return rows;
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    /* Frees every native handle that is made in it. */
+    private PtNDManager scope() {
+        Engine.useThisThread();
+        return (PtNDManager) manager.newSubManager();
+    }
+
+    /* A result belongs to the manager of the first input, so that must be the scope's. */
+    private NDList call(PtNDManager scope, String method, NDList inputs) {
+        PtNDArray name = (PtNDArray) scope.create(0);
+        name.setName("module_method:" + method);
+        inputs.add(name);
+        return IValueUtils.forward(module, inputs, true);
+    }
+
+    /* DJL's GradientCollector allows one a process; the thread-local switch and the call beneath it do not mind others. */
+    private static void differentiate(PtNDManager scope, java.util.function.Supplier<ai.djl.ndarray.NDArray> loss) {
+        JniUtils.setGradMode(true);
+        try {
+            PtNDArray one = (PtNDArray) scope.ones(new Shape());
+            JniUtils.backward((PtNDArray) loss.get(), one, false, false);
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    private static PtNDArray pixels(PtNDManager scope, Batch batch) {
+        Shape shape = new Shape(batch.count(), batch.size(), batch.size(), 3);
+        return scope.create(batch.pixels(), shape, DataType.UINT8);
+    }
+
+    private static PtNDArray labels(PtNDManager scope, Batch batch) {
+        return scope.create(batch.labels(), new Shape(batch.count()), DataType.INT64);
+    }
+
+    private static PtNDArray upload(PtNDManager scope, HostTensor tensor) {
+        Shape shape =
+                new Shape(tensor.shape().stream().mapToLong(Long::longValue).toArray());
+        DataType type = tensor.type() == HostTensor.Type.F32 ? DataType.FLOAT32 : DataType.INT64;
+        return scope.create(tensor.bytes(), shape, type);
+    }
+
+    private static HostTensor tensor(Map<String, HostTensor> state, Program.Slot slot) {
+        HostTensor tensor = state.get(slot.name());
+        if (tensor == null && !slot.required()) {
+            return HostTensor.zeros(slot.type(), slot.shape());
+        }
+        if (tensor == null || tensor.type() != slot.type() || !tensor.shape().equals(slot.shape())) {
+            throw new IllegalArgumentException("%s must be %s of shape %s, not %s"
+                    .formatted(
+                            slot.name(),
+                            slot.type(),
+                            slot.shape(),
+                            tensor == null ? "absent" : tensor.type() + " of shape " + tensor.shape()));
+        }
+        return tensor;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plumbline.models.engine;
+
+import java.util.List;
+
+/**
+ * A network before it has weights: its state in torchvision's order and names, and its forward pass as TorchScript
+ * statements over {@code x} (the normalised images), {@code w<i>} (parameters), {@code b<i>} (buffers) and
+ * {@code train}, the last of which defines {@code logits}.
+ *
+ * @param buffers running statistics (float32) and step counts (int64 scalars, zero at first)
+ * @param head names of the parameters that depend on the number of classes
+ */
+public record NetworkSpec(
+        List<Parameter> parameters, List<Buffer> buffers, List<String> head, List<String> statements) {
+    /** One named tensor that the forward pass itself updates. */
+    public record Buffer(String name, HostTensor.Type type, List<Long> shape, Parameter.Initial initial) {
+        public Buffer {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    public NetworkSpec {
+        parameters = List.copyOf(parameters);
+        buffers = List.copyOf(buffers);
+        head = List.copyOf(head);
+        statements = List.copyOf(statements);
+    }
+
+    /** Trainable numbers. */
+    public long size() {
+        return parameters.stream().mapToLong(Parameter::elements).sum();
+    }
+}
