@@ -22,6 +22,9 @@ public record Evaluation(
         String worker,
         Instant at)
         implements Event {
+    /** The version of the code that scores; raised when the same predictions would give other numbers. */
+    public static final int METRIC_VERSION = 1;
+
     public Evaluation {
         Require.present("checkpoint", checkpoint);
         Require.name("task", task);
@@ -63,6 +66,6 @@ public record Evaluation(
     @Override
     public String eventId() {
         return "evaluation/" + checkpoint.stage() + "/" + checkpoint.epoch() + "/" + checkpoint.generation() + "/"
-                + test + "/" + metricVersion;
+                + task + "/" + test + "/" + metricVersion;
     }
 }

@@ -21,11 +21,11 @@ public record EvaluationWork(
         Require.atLeast("attempt", attempt, 1);
     }
 
-    /** {@code evaluate/stage/epoch/generation/test/metricVersion}. */
+    /** {@code evaluate/stage/epoch/generation/task/test/metricVersion}; the task may hold slashes itself. */
     @Override
     public String work() {
-        return "evaluate/" + checkpoint.stage() + "/" + checkpoint.epoch() + "/" + checkpoint.generation() + "/"
-                + test.name() + "/" + metricVersion;
+        return "evaluate/" + checkpoint.stage() + "/" + checkpoint.epoch() + "/" + checkpoint.generation() + "/" + task
+                + "/" + test.name() + "/" + metricVersion;
     }
 
     @Override
