@@ -1,0 +1,95 @@
+package dev.plumbline.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.Rejected;
+import dev.plumbline.testing.SharedBroker;
+import dev.plumbline.testing.TestKafka;
+import dev.plumbline.testing.TestingClock;
+import dev.plumbline.testing.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedBroker.class)
+final class InstallationIT {
+    private final TestKafka kafka;
+
+    InstallationIT(TestKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    @Test
+    void createsEveryTopicOnce() throws Exception {
+        Installation installation = new Installation(settings("once"));
+        assertThat(installation.create())
+                .containsExactlyInAnyOrderElementsOf(settings("once").topics().all().stream()
+                        .map(Topic::name)
+                        .toList());
+        assertThat(installation.create()).isEmpty();
+    }
+
+    @Test
+    void refusesATopicOfAnotherShape() {
+        kafka.createTopic("shape.work", 3, Map.of());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Installation(settings("shape")).create())
+                .withMessage("Topic " + kafka.named("shape.work") + " has 3 partitions where Plumbline needs 1;"
+                        + " use another prefix, or delete the topic");
+    }
+
+    @Test
+    void letsAQueueStartAtItsBeginning() throws Exception {
+        KafkaSettings settings = settings("queue");
+        new Installation(settings).create();
+        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, settings.group(Installation.TRAINERS));
+        try (Admin admin = Admin.create(settings.admin())) {
+            assertThat(admin.describeConfigs(List.of(group)).all().get().values())
+                    .flatExtracting(Config::entries)
+                    .extracting(entry -> entry.name() + "=" + entry.value())
+                    .contains("share.auto.offset.reset=earliest", "share.isolation.level=read_committed");
+        }
+        try (var consumer = new KafkaShareConsumer<>(
+                settings.shareConsumer(Installation.TRAINERS),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(settings.topics().work().name()));
+            assertThat(consumer.poll(Duration.ZERO)).isEmpty();
+        }
+    }
+
+    @Test
+    void publishesEventsWithTheirHeaders() throws Exception {
+        KafkaSettings settings = settings("events");
+        new Installation(settings).create();
+        TestingClock clock = new TestingClock();
+        Topic<Rejected> topic = settings.topics().rejected();
+        Rejected event = new Rejected("r-1", "malformed", null, null, "it is no JSON", clock.instant());
+        try (Publisher publisher = Publisher.open(settings, "plumbline/test", clock)) {
+            publisher.publish(topic, event);
+        }
+        try (var reader = new TopicReader<>(
+                kafka.bootstrapServers(), topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var record = reader.toEnd().get(0);
+            assertThat(topic.decode(record.value())).isEqualTo(event);
+            Header id = record.headers().lastHeader("ce_id");
+            assertThat(id).isNotNull();
+            assertThat(new String(id.value(), StandardCharsets.UTF_8)).isEqualTo("rejected/r-1");
+        }
+    }
+
+    private KafkaSettings settings(String name) {
+        return KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.named(name));
+    }
+}
