@@ -1,0 +1,51 @@
+package dev.plumbline.datasets.manifest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.variant.Variant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a manifest are. Either {@code variant} or {@code split} says how they were chosen.
+ *
+ * @param source the name under which workers know the images
+ * @param listing digest of the listing that the rows were drawn from
+ * @param variant with what it does not use at its default, so that equal choices have equal headers
+ * @param split the part of a task, as {@code photo, train: ...}
+ * @param classes label 0 first
+ * @param images rows
+ * @param shortfalls sorted by class; empty unless the variant fills
+ */
+public record ManifestHeader(
+        String source,
+        String listing,
+        @Nullable Variant variant,
+        @Nullable String split,
+        List<ClassLabel> classes,
+        long images,
+        List<Shortfall> shortfalls) {
+    public ManifestHeader {
+        Require.name("manifest.source", source);
+        Require.sha256("manifest.listing", listing);
+        Require.present("manifest.classes", classes);
+        Require.present("manifest.shortfalls", shortfalls);
+        Require.atLeast("manifest.images", images, 1);
+        Require.atLeast("manifest.classes", classes.size(), 1);
+        classes = List.copyOf(classes);
+        shortfalls = List.copyOf(shortfalls);
+    }
+
+    @JsonCreator
+    static ManifestHeader of(
+            @JsonProperty("source") String source,
+            @JsonProperty("listing") String listing,
+            @JsonProperty("variant") @Nullable Variant variant,
+            @JsonProperty("split") @Nullable String split,
+            @JsonProperty("classes") List<ClassLabel> classes,
+            @JsonProperty("images") long images,
+            @JsonProperty("shortfalls") List<Shortfall> shortfalls) {
+        return new ManifestHeader(source, listing, variant, split, classes, images, shortfalls);
+    }
+}

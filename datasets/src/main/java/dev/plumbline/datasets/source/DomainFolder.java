@@ -1,0 +1,65 @@
+package dev.plumbline.datasets.source;
+
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.UnreadableImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * A folder per domain that holds a folder per class: {@code <domain>/<class>/*.jpg}, as in PACS. Variants draw from all
+ * domains together.
+ */
+public final class DomainFolder implements Source {
+    private final Folder folder;
+    private final Supplier<Listing> union;
+    private final Map<String, Listing> domains = new ConcurrentHashMap<>();
+
+    DomainFolder(Folder folder) {
+        this.folder = folder;
+        this.union = new Memo<>(this::all);
+    }
+
+    /** Names, sorted. */
+    public List<String> domains() {
+        return folder.folders("");
+    }
+
+    /** @throws InvalidField when there is no such domain, or it has a class without images */
+    public Listing domain(String name) {
+        if (!domains().contains(name)) {
+            throw new InvalidField("domain of " + name(), name, "one of " + String.join(", ", domains()));
+        }
+        return domains.computeIfAbsent(name, n -> Listing.of(ImageFolder.classes(folder, n + "/")));
+    }
+
+    private Listing all() {
+        Map<String, List<String>> images = new TreeMap<>();
+        for (String domain : domains()) {
+            for (ImageClass c : domain(domain).classes()) {
+                images.computeIfAbsent(c.id(), id -> new ArrayList<>()).addAll(c.images());
+            }
+        }
+        return Listing.of(images.entrySet().stream()
+                .map(e -> new ImageClass(e.getKey(), e.getKey(), e.getValue()))
+                .toList());
+    }
+
+    @Override
+    public String name() {
+        return folder.source();
+    }
+
+    @Override
+    public Listing listing() {
+        return union.get();
+    }
+
+    @Override
+    public void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
+        folder.read(image, size, rgb, offset);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.datasets.source;
+
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.ImageDecoder;
+import dev.plumbline.datasets.image.UndecodableImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A source's directory: its folders and image files, whose ids are their paths from the root, with slashes. */
+final class Folder {
+    static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "bmp");
+
+    private final String source;
+    private final Path root;
+    private final ImageDecoder decoder;
+
+    /** @throws InvalidField when the directory is not there */
+    Folder(SourceDirectory place, ImageDecoder decoder) {
+        this.source = place.name();
+        this.decoder = decoder;
+        try {
+            this.root = place.directory().toRealPath();
+        } catch (IOException e) {
+            throw notDirectory(place.name(), place.directory());
+        }
+        if (!Files.isDirectory(root)) {
+            throw notDirectory(place.name(), place.directory());
+        }
+    }
+
+    private Folder(String source, Path root, ImageDecoder decoder) {
+        this.source = source;
+        this.root = root;
+        this.decoder = decoder;
+    }
+
+    private static InvalidField notDirectory(String source, Path directory) {
+        return new InvalidField("source " + source, directory, "a directory that exists and can be read");
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** The same source, rooted one folder deeper. */
+    Folder within(String name) {
+        return new Folder(source, root.resolve(name), decoder);
+    }
+
+    /** Names of the folders in {@code path}, sorted; hidden ones are left out. */
+    List<String> folders(String path) {
+        return entries(path, Files::isDirectory);
+    }
+
+    /** Ids of the image files in {@code path}, sorted; hidden files and other kinds of files are left out. */
+    List<String> images(String path) {
+        return entries(path, file -> isImage(file.getFileName().toString())).stream()
+                .map(name -> path + "/" + name)
+                .toList();
+    }
+
+    private List<String> entries(String path, DirectoryStream.Filter<Path> wanted) {
+        Path directory = root.resolve(path);
+        List<String> names = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return names;
+        }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, wanted)) {
+            stream.forEach(entry -> names.add(requirePlain(entry)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("source " + source + ": cannot list " + directory, e);
+        }
+        names.removeIf(name -> name.startsWith("."));
+        names.sort(null);
+        return names;
+    }
+
+    private String requirePlain(Path entry) {
+        String name = entry.getFileName().toString();
+        if (name.chars().anyMatch(c -> c < ' ' || c == '\uFFFD')) {
+            throw new InvalidField(
+                    "source " + source,
+                    entry,
+                    "file names without control characters that this Java can read (its encoding of names is "
+                            + System.getProperty("sun.jnu.encoding") + ")");
+        }
+        return name;
+    }
+
+    static boolean isImage(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 && EXTENSIONS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    InvalidField unfit(String path, String expected) {
+        return new InvalidField("source " + source, root.resolve(path), expected);
+    }
+
+    void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
+        try {
+            decoder.decodeSquare(Files.readAllBytes(file(image)), size, rgb, offset);
+        } catch (NoSuchFileException e) {
+            throw unreadable(image, "there is no such file under " + root, e);
+        } catch (UndecodableImage | IOException e) {
+            throw unreadable(image, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Path file(String image) throws IOException, UnreadableImage {
+        try {
+            Path real = root.resolve(image).toRealPath();
+            if (!real.startsWith(root)) {
+                throw unreadable(image, "it lies outside of " + root, null);
+            }
+            return real;
+        } catch (InvalidPathException e) {
+            throw unreadable(image, "it is no path on this machine", e);
+        }
+    }
+
+    private UnreadableImage unreadable(String image, String fault, @Nullable Exception cause) {
+        return new UnreadableImage("source " + source + ", image " + image + ": " + fault, cause);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.plumbline.datasets.source;
+
+import dev.plumbline.datasets.UnreadableImage;
+import java.util.Optional;
+
+/** A data set known by name on this machine. Safe for several threads. */
+public interface Source {
+    /** As {@code imagenet} or {@code rendered:objects}. */
+    String name();
+
+    /**
+     * What variants draw from.
+     *
+     * @throws dev.plumbline.contracts.InvalidField when the directory does not hold what its layout asks for
+     */
+    Listing listing();
+
+    /** What the image shares with others taken there and then, such as its camera; empty where a source has no groups. */
+    default Optional<String> group(String image) {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads one image as a square.
+     *
+     * @param image an id from a listing of this source
+     * @param size pixels along a side
+     * @param rgb receives {@code size * size * 3} bytes from {@code offset}: rows from the top, pixels from the left, R G B
+     * @throws UnreadableImage that names this source, the image and the fault
+     */
+    void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage;
+}
