@@ -7,13 +7,13 @@ public final class InvalidField extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
-    private final String value;
+    private final @Nullable String value;
     private final String expected;
 
     public InvalidField(String field, @Nullable Object value, String expected) {
         super(sentence(field, value, expected));
         this.field = field;
-        this.value = String.valueOf(value);
+        this.value = value == null ? null : value.toString();
         this.expected = expected;
     }
 
@@ -22,7 +22,8 @@ public final class InvalidField extends IllegalArgumentException {
         return field;
     }
 
-    public String value() {
+    /** As it stood; null where nothing stood. */
+    public @Nullable String value() {
         return value;
     }
 
@@ -36,7 +37,7 @@ public final class InvalidField extends IllegalArgumentException {
     }
 
     private static String sentence(String field, @Nullable Object value, String expected) {
-        return field + ": " + value + "; expected " + expected;
+        return field + ": " + (value == null ? "missing" : value) + "; expected " + expected;
     }
 
     /** The same fault, seen from the object that holds the field's object. */

@@ -45,7 +45,8 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
         InvalidField invalid = invalid(json);
         if (invalid != null) {
             String field = join(parent(path(json), invalid), invalid.field());
-            return new JsonFault(Kind.INVALID, field, invalid.value(), "expected " + invalid.expected(), place(json));
+            String problem = (invalid.value() == null ? "missing; expected " : "expected ") + invalid.expected();
+            return new JsonFault(Kind.INVALID, field, invalid.value(), problem, place(json));
         }
         return malformed(json, whole);
     }
@@ -53,6 +54,12 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
     /** Where a value stands that is null or not there at all. */
     public static JsonFault nothing() {
         return new JsonFault(Kind.MALFORMED, "", "null", "expected an object of fields", "");
+    }
+
+    /** The same fault, seen from the whole that holds this part at {@code parent}. */
+    public JsonFault within(String parent) {
+        String path = parent.isEmpty() || field.isEmpty() ? parent + field : parent + "." + field;
+        return new JsonFault(kind, path, value, problem, place);
     }
 
     public String sentence() {

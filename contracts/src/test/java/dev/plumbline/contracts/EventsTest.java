@@ -139,7 +139,7 @@ class EventsTest {
     void workThatLacksItsParentIsRefused() {
         assertThatThrownBy(() -> new EpochWork(finetune, 1, 1, null, 1))
                 .isInstanceOf(InvalidField.class)
-                .hasMessage("parent: null; expected the checkpoint that the epoch starts from");
+                .hasMessage("parent: missing; expected the checkpoint that the epoch starts from");
     }
 
     @Test

@@ -1,0 +1,132 @@
+package dev.plumbline.producers.study;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.JsonFault;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.producers.Problem;
+import dev.plumbline.producers.study.InvalidStudy.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Reads study files. A study is checked as a whole: it gives all its requests or none. */
+public final class StudyReader {
+    private static final ObjectMapper YAML = Json.common(YAMLMapper.builder())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Function<Request, List<Problem>> check;
+
+    /** @param check what is wrong with a request that is well-formed: unknown names, impossible variants */
+    public StudyReader(Function<Request, List<Problem>> check) {
+        this.check = check;
+    }
+
+    /** @throws InvalidStudy that lists every fault with its line */
+    public Study read(Path file) throws IOException, InvalidStudy {
+        return read(file.toString(), Files.readString(file));
+    }
+
+    /**
+     * @param file how faults name the text
+     * @throws InvalidStudy that lists every fault with its line
+     */
+    public Study read(String file, String yaml) throws InvalidStudy {
+        YamlPlaces places = places(file, yaml);
+        StudySpec spec = spec(file, yaml, places);
+        List<StudyGrid.Cell> cells = StudyGrid.cells(spec);
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (StudyGrid.Cell cell : cells) {
+            check.apply(cell.request()).stream().map(cell::inStudy).forEach(problems::add);
+        }
+        refuse(file, places, problems);
+        return new Study(
+                spec.name(),
+                spec.series().stream().map(StudySpec.Series::name).toList(),
+                cells.stream().map(StudyGrid.Cell::request).toList());
+    }
+
+    private static YamlPlaces places(String file, String yaml) throws InvalidStudy {
+        try {
+            return YamlPlaces.of(yaml);
+        } catch (MarkedYAMLException e) {
+            Integer line =
+                    e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 1;
+            throw new InvalidStudy(file, List.of(new Fault(malformed("not YAML: " + e.getProblem()), line)));
+        } catch (YAMLException e) {
+            throw new InvalidStudy(file, List.of(new Fault(malformed("not YAML: " + e.getMessage()), null)));
+        }
+    }
+
+    private static Problem malformed(String message) {
+        return new Problem(Problem.Reason.MALFORMED, null, null, message);
+    }
+
+    private static StudySpec spec(String file, String yaml, YamlPlaces places) throws InvalidStudy {
+        List<Problem> problems = new ArrayList<>();
+        StudySpec spec = null;
+        try {
+            JsonNode root = YAML.readTree(yaml);
+            spec = root.isObject() ? bind((ObjectNode) root, problems) : bind(root, "", StudySpec.class, problems);
+        } catch (IOException e) {
+            problems.add(Problem.of(JsonFault.of(e)));
+        }
+        refuse(file, places, problems);
+        return Objects.requireNonNull(spec);
+    }
+
+    /** Each series by itself, then the rest, so that one fault does not hide another. */
+    private static @Nullable StudySpec bind(ObjectNode root, List<Problem> problems) {
+        ArrayNode sound = root.arrayNode();
+        JsonNode series = root.path("series");
+        for (int i = 0; i < series.size() && series.isArray(); i++) {
+            if (bind(series.get(i), "series[" + i + "]", StudySpec.Series.class, problems) != null) {
+                sound.add(series.get(i));
+            }
+        }
+        ObjectNode rest = root.deepCopy();
+        if (sound.size() < series.size() && series.isArray()) {
+            rest.set("series", sound.isEmpty() ? sound.add(root.objectNode().put("name", "any")) : sound);
+        }
+        return bind(rest, "", StudySpec.class, problems);
+    }
+
+    private static <T> @Nullable T bind(JsonNode node, String path, Class<T> type, List<Problem> problems) {
+        try {
+            T value = YAML.treeToValue(node, type);
+            if (value == null) {
+                problems.add(Problem.of(JsonFault.nothing().within(path)));
+            }
+            return value;
+        } catch (IOException e) {
+            problems.add(Problem.of(JsonFault.of(e, node).within(path)));
+            return null;
+        }
+    }
+
+    private static void refuse(String file, YamlPlaces places, Iterable<Problem> problems) throws InvalidStudy {
+        List<Fault> faults = new ArrayList<>();
+        problems.forEach(problem -> faults.add(new Fault(problem, places.line(problem.field()))));
+        if (!faults.isEmpty()) {
+            throw new InvalidStudy(file, faults);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.plumbline.producers.study;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.variant.Variant;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study as it is written.
+ *
+ * @param priority of every run; 0 unless written
+ * @param seeds of fine-tuning, or of the whole training from scratch
+ */
+record StudySpec(
+        String name,
+        String task,
+        Training finetuning,
+        List<String> architectures,
+        List<Long> seeds,
+        @Nullable Integer priority,
+        List<Series> series) {
+    StudySpec {
+        segment("name", name);
+        Require.name("task", task);
+        Require.present("finetuning", finetuning);
+        architectures = distinct("architectures", architectures);
+        seeds = distinct("seeds", seeds);
+        series = distinct("series", series);
+        distinct("series.name", series.stream().map(Series::name).toList());
+    }
+
+    /** @param epochs in place of the recipe's own number, or null */
+    record Training(String recipe, @Nullable Integer epochs) {
+        Training {
+            Require.name("recipe", recipe);
+            atLeastOne(epochs);
+        }
+    }
+
+    /**
+     * @param pretraining null: trained from scratch
+     * @param seeds in place of the study's, or null
+     */
+    record Series(
+            String name,
+            @Nullable Pretraining pretraining,
+            @Nullable List<Long> seeds) {
+        Series {
+            segment("name", name);
+            seeds = seeds == null ? null : distinct("seeds", seeds);
+        }
+    }
+
+    /** @param seeds one pre-training for each; one of seed 0 unless written */
+    record Pretraining(
+            String source,
+            Variant variant,
+            String recipe,
+            @Nullable Integer epochs,
+            List<Long> seeds) {
+        Pretraining {
+            Require.name("source", source);
+            Require.name("recipe", recipe);
+            atLeastOne(epochs);
+            seeds = distinct("seeds", seeds);
+        }
+
+        @JsonCreator
+        static Pretraining of(
+                @JsonProperty("source") String source,
+                @JsonProperty("variant") @Nullable Variant variant,
+                @JsonProperty("recipe") String recipe,
+                @JsonProperty("epochs") @Nullable Integer epochs,
+                @JsonProperty("seeds") @Nullable List<Long> seeds) {
+            return new Pretraining(
+                    source,
+                    variant == null ? Variant.all() : variant,
+                    recipe,
+                    epochs,
+                    seeds == null ? List.of(0L) : seeds);
+        }
+    }
+
+    private static void atLeastOne(@Nullable Integer epochs) {
+        if (epochs != null) {
+            Require.atLeast("epochs", epochs, 1);
+        }
+    }
+
+    /** Study and series stand in keys that are split at slashes. */
+    private static void segment(String field, String name) {
+        if (Require.name(field, name).contains("/")) {
+            throw new InvalidField(field, name, "a name without a slash");
+        }
+    }
+
+    private static <T> List<T> distinct(String field, @Nullable List<T> values) {
+        if (values == null || values.isEmpty()) {
+            throw new InvalidField(field, values, "a list of at least one");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Require.present(field + "[" + i + "]", values.get(i));
+        }
+        HashSet<T> seen = new HashSet<>();
+        for (T value : values) {
+            if (!seen.add(value)) {
+                throw new InvalidField(field, value, "each one once");
+            }
+        }
+        return List.copyOf(values);
+    }
+}

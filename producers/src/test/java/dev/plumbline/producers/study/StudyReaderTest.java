@@ -1,0 +1,142 @@
+package dev.plumbline.producers.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.producers.Problem;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyReaderTest {
+    private static final String STUDY = """
+            name: s
+            task: rendered:camtrap
+            finetuning: {recipe: small/finetune, epochs: 3}
+            architectures: [resnet8_small, resnet14_small]
+            seeds: [0, 1, 2]
+            series:
+              - name: scratch
+              - name: few
+                pretraining:
+                  source: rendered:objects
+                  variant: {images: {total: 1000}, balance: class}
+                  recipe: small/pretrain
+                  seeds: [7, 8]
+                seeds: [0]
+            """;
+
+    private final StudyReader reader = new StudyReader(request -> List.of());
+
+    @Test
+    void aStudyIsTheGridOfItsSeriesArchitecturesAndSeeds() throws InvalidStudy {
+        Study study = reader.read("s.yaml", STUDY);
+        assertThat(study.name()).isEqualTo("s");
+        assertThat(study.series()).containsExactly("scratch", "few");
+        assertThat(study.requests()).hasSize(2 * 3 + 2 * 2).doesNotHaveDuplicates();
+        assertThat(study.requests()).extracting(Request::id).doesNotHaveDuplicates();
+        assertThat(study.requests().get(0).pretraining()).isNull();
+        assertThat(study.requests())
+                .filteredOn(request -> request.series().equals("few"))
+                .extracting(Request::pretraining)
+                .extracting(Objects::requireNonNull)
+                .extracting(Pretraining::seed)
+                .containsExactly(7L, 8L, 7L, 8L);
+        assertThat(study.requests()).allSatisfy(request -> {
+            assertThat(request.finetuning().epochs()).isEqualTo(3);
+            assertThat(request.id()).isEqualTo(request.derivedId());
+        });
+    }
+
+    @Test
+    void aFirstRoundOverTheGridComesBeforeASecondOne() throws InvalidStudy {
+        assertThat(reader.read("s.yaml", STUDY).requests())
+                .extracting(request -> request.finetuning().seed())
+                .isSorted();
+    }
+
+    @Test
+    void whatIsNotWrittenTakesItsDefault() throws InvalidStudy {
+        Study study = reader.read("s.yaml", """
+                {name: s, task: t, finetuning: {recipe: r}, architectures: [a], seeds: [0],
+                 series: [{name: x, pretraining: {source: p, recipe: q}}]}""");
+        Pretraining pretraining = study.requests().get(0).pretraining();
+        assertThat(pretraining).isEqualTo(new Pretraining("p", Variant.all(), "q", null, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            name: s              | name: a/b            | s.yaml:1: name: a/b; expected a name without a slash
+            name: s              | nam: s               | s.yaml:1: name: missing; expected a name
+            name: s              | name: 5              | s.yaml:1: name: 5; expected text
+            task: rendered       | task: @rendered      | s.yaml:2: not YAML: found character '@
+            epochs: 3            | epochs: three        | s.yaml:3: finetuning.epochs: three; expected a whole number
+            epochs: 3            | epochs: 0            | s.yaml:3: finetuning.epochs: 0; expected at least 1
+            epochs: 3            | epoch: 3             | s.yaml:3: finetuning.epoch: unknown field; expected one of epochs, recipe
+            [0, 1, 2]            | [0, 1, 1]            | s.yaml:5: seeds: 1; expected each one once
+            [0, 1, 2]            | []                   | s.yaml:5: seeds: []; expected a list of at least one
+            [0, 1, 2]            | [0, x]               | s.yaml:5: seeds[1]: x; expected a whole number
+            [0, 1, 2]            | 3                    | s.yaml:5: seeds: 3; expected a list
+            name: few            | name: scratch        | s.yaml:6: series.name: scratch; expected each one once
+            total: 1000          | total: 0             | s.yaml:11: series[1].pretraining.variant.images.total: 0; expected at least 1
+            total: 1000          | sum: 1000            | s.yaml:11: series[1].pretraining.variant.images: {sum=1000}; expected all, {total: n} or {perClass: n}
+            balance: class       | balance: even        | s.yaml:11: series[1].pretraining.variant.balance: even; expected one of none, class
+            seeds: [7, 8]        | seed: 7              | s.yaml:13: series[1].pretraining.seed: unknown field; expected one of epochs, recipe, seeds, source, variant
+            """)
+    void aFaultIsNamedWithFileLineFieldAndValue(String sound, String faulty, String sentence) {
+        assertThatThrownBy(
+                        () -> reader.read("s.yaml", STUDY.replaceFirst(java.util.regex.Pattern.quote(sound), faulty)))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessageStartingWith(sentence);
+    }
+
+    @Test
+    void aDoubledFieldIsRefused() {
+        assertThatThrownBy(() -> reader.read("s.yaml", STUDY + "task: other\n"))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessageContaining("Duplicate field 'task' (line ");
+    }
+
+    @Test
+    void anEmptyFileIsRefused() {
+        assertThatThrownBy(() -> reader.read("s.yaml", ""))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessageStartingWith("s.yaml: ");
+    }
+
+    @Test
+    void faultsOfSeveralPartsAreToldAtOnce() {
+        String text = STUDY.replace("epochs: 3", "epochs: 0").replace("total: 1000", "total: -1");
+        assertThatThrownBy(() -> reader.read("s.yaml", text))
+                .isInstanceOfSatisfying(
+                        InvalidStudy.class, e -> assertThat(e.faults()).hasSize(2));
+    }
+
+    @Test
+    void whatTheCheckFindsIsToldOnceAndAtTheStudysOwnPlace() {
+        StudyReader checking = new StudyReader(request -> request.pretraining() == null
+                ? List.of(new Problem(Problem.Reason.UNKNOWN, "finetuning.task", "t", "expected one of a, b"))
+                : List.of(
+                        new Problem(Problem.Reason.IMPOSSIBLE, "pretraining.variant.images", "600", "has only 100"),
+                        new Problem(Problem.Reason.UNKNOWN, "architecture", request.architecture(), "expected x")));
+        assertThatThrownBy(() -> checking.read("s.yaml", STUDY))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessage("""
+                        s.yaml:2: task: t; expected one of a, b
+                        s.yaml:11: series[1].pretraining.variant.images: 600; has only 100
+                        s.yaml:4: architectures[0]: resnet8_small; expected x
+                        s.yaml:4: architectures[1]: resnet14_small; expected x""");
+    }
+
+    @Test
+    void aVariantIsReadAsARequestWouldReadIt() throws InvalidStudy {
+        Pretraining pretraining = reader.read("s.yaml", STUDY).requests().get(2).pretraining();
+        assertThat(Objects.requireNonNull(pretraining).variant().images()).isEqualTo(new ImageBudget.Total(1000));
+    }
+}
