@@ -1,0 +1,122 @@
+package dev.plumbline.analytics.fit;
+
+import dev.plumbline.analytics.statistics.Observation;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the points of a CSV file (RFC 4180, UTF-8, a header line). */
+final class PointTable {
+    /** The group of every row where no column says otherwise. */
+    static final String ALL = "all";
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+
+    private final Path file;
+    private final Columns columns;
+    private final double unit;
+    private final Map<String, List<Observation>> groups = new LinkedHashMap<>();
+    private final Map<List<String>, Long> pointRows = new HashMap<>();
+
+    private PointTable(Path file, Columns columns, boolean percent) {
+        this.file = file;
+        this.columns = columns;
+        this.unit = percent ? 100 : 1;
+    }
+
+    /** The points of each group, groups and points in the order of the file. */
+    static Map<String, List<Observation>> read(Path file, Columns columns, boolean percent) throws IOException {
+        PointTable table = new PointTable(file, columns, percent);
+        try (Reader reader = Files.newBufferedReader(file);
+                CSVParser rows = FORMAT.parse(reader)) {
+            table.requireColumns(rows.getHeaderNames());
+            rows.forEach(table::take);
+        } catch (MalformedInputException | UncheckedIOException e) {
+            throw new BadTable(file + " is not a CSV file in UTF-8: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw e instanceof BadTable ? e : new BadTable(file + " has no usable header line: " + e.getMessage());
+        }
+        if (table.groups.isEmpty()) {
+            throw new BadTable(file + " has no rows; one row a point is expected");
+        }
+        return table.groups;
+    }
+
+    private void requireColumns(List<String> header) {
+        columns.names().filter(name -> !header.contains(name)).findFirst().ifPresent(name -> {
+            throw new BadTable(file + " has no column '" + name + "'; its columns are " + String.join(", ", header));
+        });
+    }
+
+    private void take(CSVRecord row) {
+        double id = metric(row, columns.id());
+        double ood = metric(row, columns.ood());
+        String group = columns.group() == null ? ALL : cell(row, columns.group());
+        groups.computeIfAbsent(group, name -> new ArrayList<>()).add(new Observation(id, ood, unit(row, group)));
+    }
+
+    private String unit(CSVRecord row, String group) {
+        if (columns.cluster() != null) {
+            return cell(row, columns.cluster());
+        }
+        String point = columns.point();
+        if (point == null) {
+            return Long.toString(row.getRecordNumber());
+        }
+        String name = cell(row, point);
+        @Nullable Long earlier = pointRows.putIfAbsent(List.of(group, name), row.getRecordNumber());
+        if (earlier != null) {
+            throw bad(row, point, name, "names the same point as row " + earlier + "; a point has one row in a group");
+        }
+        return name;
+    }
+
+    private double metric(CSVRecord row, String column) {
+        String text = cell(row, column);
+        double value = parse(row, column, text);
+        if (!(value >= 0 && value <= unit)) {
+            String hint = unit == 1 && value > 1 && value <= 100 ? " (are these per cent?)" : "";
+            throw bad(row, column, text, "is out of range; a metric lies in [0, " + (int) unit + "]" + hint);
+        }
+        return value / unit;
+    }
+
+    private double parse(CSVRecord row, String column, String text) {
+        try {
+            return new BigDecimal(text).doubleValue();
+        } catch (NumberFormatException e) {
+            throw bad(row, column, text, "is not a number");
+        }
+    }
+
+    private String cell(CSVRecord row, String column) {
+        String text = row.isSet(column) ? row.get(column).strip() : "";
+        if (text.isEmpty()) {
+            throw bad(row, column, text, "is missing; every row needs a value");
+        }
+        return text;
+    }
+
+    private BadTable bad(CSVRecord row, String column, String value, String wrong) {
+        return new BadTable(
+                file + ", row " + row.getRecordNumber() + ", column '" + column + "': '" + value + "' " + wrong);
+    }
+}

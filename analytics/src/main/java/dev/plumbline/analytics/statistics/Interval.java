@@ -1,0 +1,10 @@
+package dev.plumbline.analytics.statistics;
+
+/** A 95 % bootstrap interval, or why there is none. */
+public sealed interface Interval {
+    /** Both ends. */
+    record Bounds(double lower, double upper) implements Interval {}
+
+    /** No interval. */
+    record None(String reason) implements Interval {}
+}

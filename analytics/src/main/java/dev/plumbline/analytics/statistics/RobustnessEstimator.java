@@ -1,0 +1,149 @@
+package dev.plumbline.analytics.statistics;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Estimates the effective robustness of series against one baseline.
+ *
+ * <p>Replicates redraw series and baseline together; the baseline's ID range, and so which points count, stays as
+ * observed. A point needs a finite t(ID) only: its OOD value is not transformed.
+ */
+public final class RobustnessEstimator {
+    private static final double LEAST_OVERLAP = 0.5;
+    private static final Comparator<Observation> CANONICAL = Comparator.comparing(Observation::unit)
+            .thenComparingDouble(Observation::id)
+            .thenComparingDouble(Observation::ood);
+
+    private final TrendSums baseline;
+    private final Scale scale;
+    private final Bootstrap bootstrap;
+
+    /** An estimator against {@code baseline}, with Poisson weights, which alone can redraw two series as one. */
+    public RobustnessEstimator(TrendSums baseline) {
+        this.baseline = baseline;
+        this.scale = baseline.scale();
+        this.bootstrap = baseline.bootstrap();
+        if (bootstrap.weights() != Weights.POISSON) {
+            throw new IllegalArgumentException("effective robustness redraws by Poisson weights");
+        }
+    }
+
+    /** The effective robustness of the series of {@code points}, whose sums are {@code series}. */
+    public EffectiveRobustness estimate(Collection<Observation> points, TrendSums series) {
+        if (!(baseline.trend() instanceof Trend.Fitted fitted)) {
+            return new EffectiveRobustness.NotComparable("the baseline has no line");
+        }
+        List<Observation> usable = points.stream()
+                .filter(p -> scale.admits(p.id()))
+                .sorted(CANONICAL)
+                .toList();
+        List<Observation> inside =
+                usable.stream().filter(p -> baseline.range().contains(p.id())).toList();
+        if (inside.isEmpty() || inside.size() < LEAST_OVERLAP * usable.size()) {
+            return new EffectiveRobustness.NotComparable("not comparable: " + inside.size() + " of " + usable.size()
+                    + " points lie in the baseline's ID range; half of them must");
+        }
+        double all = meanResidual(fitted.line(), usable);
+        double overlap = inside.size() / (double) usable.size();
+        return new Redraw(inside, series, fitted.line()).measured(all, overlap);
+    }
+
+    private double meanResidual(Line line, List<Observation> points) {
+        return points.stream()
+                        .mapToDouble(p -> line.residual(scale, p.id(), p.ood()))
+                        .sum()
+                / points.size();
+    }
+
+    static double median(List<Observation> points) {
+        double[] ids = points.stream().mapToDouble(Observation::id).sorted().toArray();
+        return (ids[(ids.length - 1) / 2] + ids[ids.length / 2]) / 2;
+    }
+
+    /** One comparison: the points inside the range, redrawn together with the baseline. */
+    private final class Redraw {
+        private final List<Observation> inside;
+        private final TrendSums series;
+        private final Line baselineLine;
+        private final Map<String, List<Observation>> byUnit;
+        private final IntervalRule rule;
+        private final Optional<String> refusal;
+        private final ReplicateLines baselineLines;
+
+        Redraw(List<Observation> inside, TrendSums series, Line baselineLine) {
+            this.inside = inside;
+            this.series = series;
+            this.baselineLine = baselineLine;
+            byUnit = inside.stream()
+                    .collect(Collectors.groupingBy(Observation::unit, LinkedHashMap::new, Collectors.toList()));
+            IntervalRule own = new IntervalRule(series.rule().unit(), byUnit.size());
+            rule = own.units() <= baseline.units() ? own : baseline.rule();
+            refusal = own.refusal().or(() -> baseline.rule().refusal().map(words -> "baseline: " + words));
+            baselineLines = baseline.lines(refusal.isPresent() ? 0 : bootstrap.replicates(rule));
+        }
+
+        EffectiveRobustness measured(double allPointsMean, double overlap) {
+            double mean = meanResidual(baselineLine, inside);
+            return new EffectiveRobustness.Measured(mean, interval(meanReplicates()), gap(), allPointsMean, overlap);
+        }
+
+        private Interval interval(double[] replicates) {
+            return refusal.<Interval>map(Interval.None::new).orElseGet(() -> rule.interval(replicates));
+        }
+
+        private double[] meanReplicates() {
+            int count = baselineLines.size();
+            double[] residuals = new double[count];
+            long[] weight = new long[count];
+            int[] distinct = new int[count];
+            byUnit.forEach((unit, points) -> {
+                double[] x = points.stream()
+                        .mapToDouble(p -> scale.transform(p.id()))
+                        .toArray();
+                double ood = points.stream().mapToDouble(Observation::ood).sum();
+                byte[] weights = bootstrap.poisson().of(unit, count);
+                for (int b = 0; b < count; b++) {
+                    if (weights[b] != 0 && baselineLines.has(b)) {
+                        residuals[b] += weights[b] * (ood - expectedSum(b, x));
+                        weight[b] += (long) weights[b] * points.size();
+                        distinct[b]++;
+                    }
+                }
+            });
+            return IntStream.range(0, count)
+                    .filter(b -> distinct[b] >= 2)
+                    .mapToDouble(b -> residuals[b] / weight[b])
+                    .toArray();
+        }
+
+        private double expectedSum(int replicate, double[] x) {
+            double sum = 0;
+            for (double each : x) {
+                sum += scale.inverse(baselineLines.at(replicate, each));
+            }
+            return sum;
+        }
+
+        private EffectiveRobustness.Gap gap() {
+            if (!(series.trend() instanceof Trend.Fitted own)) {
+                return new EffectiveRobustness.Gap.None("the series has no line");
+            }
+            double medianId = median(inside);
+            double x = scale.transform(medianId);
+            double value = scale.inverse(own.line().at(x)) - scale.inverse(baselineLine.at(x));
+            ReplicateLines lines = series.lines(baselineLines.size());
+            double[] replicates = IntStream.range(0, lines.size())
+                    .filter(b -> lines.has(b) && baselineLines.has(b))
+                    .mapToDouble(b -> scale.inverse(lines.at(b, x)) - scale.inverse(baselineLines.at(b, x)))
+                    .toArray();
+            return new EffectiveRobustness.Gap.Between(value, medianId, interval(replicates));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.plumbline.analytics.statistics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running trend of a changing set of points, on one scale, for one bootstrap unit.
+ *
+ * <p>An event costs O(replicates) whatever the number of points, and the result is a function of the multiset of points:
+ * adding, retracting and merging in any order give the same bits. Not thread-safe.
+ */
+public final class TrendSums {
+    private static final int BAND_STEPS = 20;
+
+    private final Scale scale;
+    private final Unit unit;
+    private final Bootstrap bootstrap;
+    private final ExactSums total = new ExactSums(1);
+    private final Map<String, ExactSums> units = new HashMap<>();
+    private final TreeMap<Double, Integer> ids = new TreeMap<>();
+    private Excluded excluded = Excluded.NONE;
+
+    /** Kept from event to event while {@link #keepsReplicates()}; otherwise drawn when asked for. */
+    private @Nullable Replicates kept;
+
+    public TrendSums(Scale scale, Unit unit, Bootstrap bootstrap) {
+        this.scale = scale;
+        this.unit = unit;
+        this.bootstrap = bootstrap;
+    }
+
+    /** Takes a point in. */
+    public void add(Observation point) {
+        if (!admits(point)) {
+            excluded = excluded.plus(Excluded.of(point, scale));
+            return;
+        }
+        ids.merge(point.id(), 1, Integer::sum);
+        update(point.unit(), sums(point));
+    }
+
+    /**
+     * Takes a point out that was taken in before.
+     *
+     * @throws IllegalArgumentException if it was not
+     */
+    public void retract(Observation point) {
+        if (!admits(point)) {
+            excluded = excluded.minus(Excluded.of(point, scale));
+            return;
+        }
+        if (!units.containsKey(point.unit()) || !ids.containsKey(point.id())) {
+            throw new IllegalArgumentException(point + " was never added");
+        }
+        ids.computeIfPresent(point.id(), (id, count) -> count == 1 ? null : count - 1);
+        update(point.unit(), sums(point).negated());
+    }
+
+    /** Takes all points of {@code other} in, which is of the same scale and unit. */
+    public void merge(TrendSums other) {
+        if (other.scale != scale || other.unit != unit) {
+            throw new IllegalArgumentException("trends of different scales or units do not merge");
+        }
+        excluded = excluded.plus(other.excluded);
+        other.ids.forEach((id, count) -> ids.merge(id, count, Integer::sum));
+        other.units.forEach(this::update);
+    }
+
+    /** The line, and no bootstrap. */
+    public Trend trend() {
+        return Trend.of(total, excluded);
+    }
+
+    /** Units that have an admitted point. */
+    public int units() {
+        return units.size();
+    }
+
+    /** The ID values that the admitted points span; of no use without points. */
+    Range range() {
+        return new Range(ids.firstKey(), ids.lastKey());
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    Bootstrap bootstrap() {
+        return bootstrap;
+    }
+
+    IntervalRule rule() {
+        return new IntervalRule(unit, units.size());
+    }
+
+    /** The line with its intervals and band. */
+    public Estimate estimate() {
+        Trend trend = trend();
+        if (!(trend instanceof Trend.Fitted fitted)) {
+            Interval none = new Interval.None("no line: no interval");
+            return new Estimate(trend, unit, units(), none, none, 0, 0, List.of());
+        }
+        IntervalRule rule = rule();
+        ReplicateLines lines = lines(rule.refusal().isPresent() ? 0 : bootstrap.replicates(rule));
+        List<BandPoint> band = range().grid(BAND_STEPS).stream()
+                .map(id -> bandPoint(fitted.line(), lines, id))
+                .toList();
+        Interval slope = rule.interval(lines.slopes());
+        Interval intercept = rule.interval(lines.intercepts());
+        return new Estimate(trend, unit, units(), slope, intercept, lines.size(), lines.dropped(), band);
+    }
+
+    private BandPoint bandPoint(Line line, ReplicateLines lines, double id) {
+        double x = scale.transform(id);
+        Interval onScale = rule().interval(lines.heights(x));
+        Interval interval = onScale instanceof Interval.Bounds b
+                ? new Interval.Bounds(scale.inverse(b.lower()), scale.inverse(b.upper()))
+                : onScale;
+        return new BandPoint(id, scale.inverse(line.at(x)), interval);
+    }
+
+    /** The lines of replicates 0 .. {@code count} - 1. */
+    ReplicateLines lines(int count) {
+        if (kept != null && kept.size() == count) {
+            return kept.lines();
+        }
+        return draw(count).lines();
+    }
+
+    private boolean admits(Observation point) {
+        return scale.admits(point.id()) && scale.admits(point.ood());
+    }
+
+    private ExactSums sums(Observation point) {
+        return ExactSums.of(scale.transform(point.id()), scale.transform(point.ood()));
+    }
+
+    private void update(String name, ExactSums change) {
+        total.add(0, change, 0);
+        ExactSums before = units.get(name);
+        ExactSums sums = before == null ? new ExactSums(1) : before;
+        sums.add(0, change, 0);
+        int membership = 0;
+        if (before == null) {
+            units.put(name, sums);
+            membership = 1;
+        } else if (sums.weight(0) == 0) {
+            units.remove(name);
+            membership = -1;
+        }
+        updateReplicates(name, change, membership);
+    }
+
+    private void updateReplicates(String name, ExactSums change, int membership) {
+        if (!keepsReplicates()) {
+            kept = null;
+        } else if (kept == null) {
+            kept = draw(bootstrap.replicates(rule()));
+        } else {
+            byte[] weights = bootstrap.poisson().of(name, kept.size());
+            kept.add(weights, change);
+            kept.count(weights, membership);
+        }
+    }
+
+    /** Few units are cheap to redraw and want many replicates: only the sums of many units are worth their memory. */
+    private boolean keepsReplicates() {
+        return bootstrap.weights() == Weights.POISSON && !rule().few();
+    }
+
+    private Replicates draw(int count) {
+        if (bootstrap.weights() == Weights.MULTINOMIAL) {
+            return Multinomial.draw(new TreeMap<>(units).values(), count, bootstrap.seed());
+        }
+        Replicates drawn = new Replicates(count);
+        PoissonWeights poisson = bootstrap.poisson();
+        units.forEach((name, sums) -> {
+            byte[] weights = poisson.of(name, count);
+            drawn.add(weights, sums);
+            drawn.count(weights, 1);
+        });
+        return drawn;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.plumbline.analytics.statistics;
+
+import java.util.Locale;
+
+/** What shares a bootstrap weight. */
+public enum Unit {
+    /** All points that descend from one pre-training, or from one scratch initialisation: the unit of claims. */
+    PRETRAINING("pre-training"),
+    /** The points of one run. */
+    RUNS("run"),
+    /** Points with one value in a column. */
+    CLUSTERS("cluster"),
+    /** Each point by itself, as in the papers: descriptive, for checkpoints of one run are not independent. */
+    PAIRS("point");
+
+    private final String noun;
+
+    Unit(String noun) {
+        this.noun = noun;
+    }
+
+    /** The name used in events and files. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Says how many: {@code one pre-training}, {@code 4 runs}. */
+    String count(int units) {
+        return units == 1 ? "one " + noun : units + " " + noun + "s";
+    }
+}

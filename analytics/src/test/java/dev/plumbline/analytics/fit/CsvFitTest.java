@@ -1,0 +1,121 @@
+package dev.plumbline.analytics.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.analytics.statistics.Bootstrap;
+import dev.plumbline.analytics.statistics.Excluded;
+import dev.plumbline.analytics.statistics.Interval;
+import dev.plumbline.analytics.statistics.Scale;
+import dev.plumbline.analytics.statistics.Trend;
+import dev.plumbline.analytics.statistics.Unit;
+import dev.plumbline.analytics.statistics.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvFitTest {
+    private static final Bootstrap MULTINOMIAL = new Bootstrap(Weights.MULTINOMIAL, Bootstrap.BY_RULE, 1);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void fitsEachGroupInTheOrderOfTheFile() throws IOException {
+        Path file = csv("id,ood,set", "0.1,0.2,b", "0.2,0.3,b", "0.3,0.4,b", "0.5,0.1,a", "0.5,0.2,a", "0.5,0.3,a");
+
+        List<GroupFit> fits = fit(file, new Columns("id", "ood", "set", null, null), Scale.LINEAR);
+
+        assertThat(fits).extracting(GroupFit::group).containsExactly("b", "a");
+        Trend.Fitted line = (Trend.Fitted) fits.get(0).estimate().trend();
+        assertThat(line.line().slope()).isCloseTo(1, within(1e-10));
+        assertThat(fits.get(0).estimate().slope()).isEqualTo(new Interval.None("3 points: no interval"));
+        assertThat(fits.get(1).estimate().trend())
+                .isEqualTo(new Trend.Unfitted(3, Excluded.NONE, "all 3 points have the same ID value"));
+    }
+
+    @Test
+    void redrawsClustersTogether() throws IOException {
+        Path file = csv(
+                "id,ood,run", "10,11,r", "20,22,r", "30,29,s", "40,41,s", "50,48,t", "60,62,t", "70,69,u", "80,81,v");
+
+        List<GroupFit> fits =
+                new CsvFit(new Columns("id", "ood", null, "run", null), Scale.LOGIT, true, MULTINOMIAL).fit(file);
+
+        assertThat(fits.get(0).group()).isEqualTo("all");
+        assertThat(fits.get(0).estimate().unit()).isEqualTo(Unit.CLUSTERS);
+        assertThat(fits.get(0).estimate().units()).isEqualTo(5);
+        assertThat(fits.get(0).estimate().replicates()).isEqualTo(10_000);
+        assertThat(fits.get(0).estimate().slope()).isInstanceOf(Interval.Bounds.class);
+    }
+
+    @Test
+    void repeatsItselfUnderOneSeed() throws IOException {
+        Path file = csv("id,ood", "0.1,0.11", "0.2,0.2", "0.3,0.33", "0.4,0.39", "0.5,0.52", "0.6,0.6");
+        Columns columns = new Columns("id", "ood");
+
+        assertThat(fit(file, columns, Scale.PROBIT)).isEqualTo(fit(file, columns, Scale.PROBIT));
+        assertThat(new CsvFit(columns, Scale.PROBIT, false, new Bootstrap(Weights.MULTINOMIAL, 500, 2)).fit(file))
+                .isNotEqualTo(fit(file, columns, Scale.PROBIT));
+    }
+
+    @Test
+    void countsWhatTheScaleExcludes() throws IOException {
+        Path file = csv("id,ood", "0.1,0", "1,0.2", "0.3,0.4");
+
+        assertThat(fit(file, new Columns("id", "ood"), Scale.LOGIT)
+                        .get(0)
+                        .estimate()
+                        .trend())
+                .isEqualTo(new Trend.Unfitted(1, new Excluded(1, 1), "a line needs 3 points; there is 1"));
+    }
+
+    @Test
+    void namesFileRowColumnAndValueOfABadCell() throws IOException {
+        refuses(", row 2, column 'ood': '' is missing; every row needs a value", "id,ood", "0.1,0.2", "0.3,");
+        refuses(", row 1, column 'id': 'high' is not a number", "id,ood", "high,0.2");
+        refuses(", row 1, column 'id': 'NaN' is not a number", "id,ood", "NaN,0.2");
+        refuses(
+                ", row 1, column 'id': '75.2' is out of range; a metric lies in [0, 1] (are these per cent?)",
+                "id,ood",
+                "75.2,50");
+        refuses(", row 1, column 'ood': '-0.1' is out of range; a metric lies in [0, 1]", "id,ood", "0.5,-0.1");
+        refuses(", row 2, column 'ood': '' is missing; every row needs a value", "id,ood", "0.1,0.2", "0.3");
+    }
+
+    @Test
+    void namesTheColumnsThatThereAre() throws IOException {
+        refuses(" has no column 'ood'; its columns are id, odd", "id,odd", "0.1,0.2");
+        refuses(" has no rows; one row a point is expected", "id,ood");
+        refuses(" has no column 'id'; its columns are ", "");
+    }
+
+    @Test
+    void refusesTwoRowsForOnePoint() throws IOException {
+        Path file = csv("id,ood,p", "0.1,0.2,x", "0.3,0.4,x");
+
+        assertThatThrownBy(() -> fit(file, new Columns("id", "ood", null, null, "p"), Scale.LINEAR))
+                .isInstanceOf(BadTable.class)
+                .hasMessage(file + ", row 2, column 'p': 'x' names the same point as row 1;"
+                        + " a point has one row in a group");
+    }
+
+    private void refuses(String message, String... lines) throws IOException {
+        Path file = csv(lines);
+        assertThatThrownBy(() -> fit(file, new Columns("id", "ood"), Scale.LINEAR))
+                .isInstanceOf(BadTable.class)
+                .hasMessage(file + message);
+    }
+
+    private static List<GroupFit> fit(Path file, Columns columns, Scale scale) throws IOException {
+        return new CsvFit(columns, scale, false, MULTINOMIAL).fit(file);
+    }
+
+    private Path csv(String... lines) throws IOException {
+        return Files.write(directory.resolve("points.csv"), List.of(lines));
+    }
+}

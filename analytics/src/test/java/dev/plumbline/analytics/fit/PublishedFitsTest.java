@@ -1,0 +1,150 @@
+package dev.plumbline.analytics.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.analytics.statistics.Bootstrap;
+import dev.plumbline.analytics.statistics.Estimate;
+import dev.plumbline.analytics.statistics.Interval;
+import dev.plumbline.analytics.statistics.Scale;
+import dev.plumbline.analytics.statistics.Trend;
+import dev.plumbline.analytics.statistics.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fits of two published tables against values computed by others' code (numpy), with their Monte-Carlo deviations. */
+class PublishedFitsTest {
+    private static final Pattern LEAST = Pattern.compile("(\\S+) >= (\\d+)");
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void reproducesEveryPublishedFit() throws IOException {
+        JsonNode published =
+                new ObjectMapper().readTree(Published.file("expected_fits.json").toFile());
+        List<String> wrong = new ArrayList<>();
+        int compared = 0;
+        for (JsonNode fit : published.get("fits")) {
+            if (!header(fit).contains(fit.get("y").asText())) {
+                continue; // the published table lacks the column
+            }
+            compared++;
+            Path rows = kept(fit);
+            for (Scale scale : Scale.values()) {
+                compare(fit, scale, rows, wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(compared).isGreaterThanOrEqualTo(12);
+    }
+
+    private static List<String> header(JsonNode fit) throws IOException {
+        try (CSVParser table = FORMAT.parse(
+                Files.newBufferedReader(Published.file(fit.get("file").asText())))) {
+            return table.getHeaderNames();
+        }
+    }
+
+    private static void compare(JsonNode fit, Scale scale, Path rows, List<String> wrong) throws IOException {
+        String name = fit.get("id").asText() + " " + scale.label();
+        JsonNode expected = fit.get("scales").get(scale.label());
+        Columns columns = new Columns(fit.get("x").asText(), fit.get("y").asText());
+        CsvFit options = new CsvFit(columns, scale, true, new Bootstrap(Weights.MULTINOMIAL, 10_000, 0));
+        Estimate estimate = options.fit(rows).get(0).estimate();
+        Trend.Fitted trend = (Trend.Fitted) estimate.trend();
+
+        assertThat(trend.n()).as(name).isEqualTo(fit.get("n").asLong());
+        close(name + " slope", trend.line().slope(), expected.get("slope"));
+        close(name + " intercept", trend.line().intercept(), expected.get("intercept"));
+        close(name + " r2", trend.r2(), expected.get("r2"));
+        close(name + " residual sd", trend.residualSd(), expected.get("residual_sd_ddof2"));
+        JsonNode deviation = expected.get("boot_endpoint_mc_sd");
+        ends(name + " slope", estimate.slope(), expected.get("slope_boot_ci95"), deviation.get("slope"), wrong);
+        ends(
+                name + " intercept",
+                estimate.intercept(),
+                expected.get("intercept_boot_ci95"),
+                deviation.get("intercept"),
+                wrong);
+    }
+
+    private static void close(String name, double actual, JsonNode expected) {
+        assertThat(actual).as(name).isCloseTo(expected.asDouble(), within(1e-6));
+    }
+
+    /** Within 5 Monte-Carlo deviations, which are no less than 1e-3 of the interval's width. */
+    private static void ends(String name, Interval interval, JsonNode expected, JsonNode sd, List<String> wrong) {
+        Interval.Bounds bounds = (Interval.Bounds) interval;
+        double[] actual = {bounds.lower(), bounds.upper()};
+        double width = expected.get(1).asDouble() - expected.get(0).asDouble();
+        for (int i = 0; i < 2; i++) {
+            double tolerance = 5 * Math.max(sd.get(i).asDouble(), 1e-3 * width);
+            double off = Math.abs(actual[i] - expected.get(i).asDouble());
+            if (off > tolerance) {
+                wrong.add(String.format(
+                        Locale.ROOT,
+                        "%s end %d: off by %.3g, tolerance %.3g, width %.3g",
+                        name,
+                        i,
+                        off,
+                        tolerance,
+                        width));
+            }
+        }
+    }
+
+    /** The rows that the published fit kept, as a file of their own. */
+    private Path kept(JsonNode fit) throws IOException {
+        List<String> rows = new ArrayList<>();
+        try (CSVParser table = FORMAT.parse(
+                Files.newBufferedReader(Published.file(fit.get("file").asText())))) {
+            rows.add(String.join(",", table.getHeaderNames()));
+            for (CSVRecord row : table) {
+                if (keeps(fit, row)) {
+                    rows.add(row.stream().map(PublishedFitsTest::quoted).collect(Collectors.joining(",")));
+                }
+            }
+        }
+        return Files.write(directory.resolve(fit.get("id").asText() + ".csv"), rows);
+    }
+
+    private static String quoted(String cell) {
+        return cell.contains(",") ? '"' + cell + '"' : cell;
+    }
+
+    private static boolean keeps(JsonNode fit, CSVRecord row) {
+        boolean kept = switch (fit.get("rows_kept").asText()) {
+            case "standard_fit_candidate == 1" ->
+                row.get("standard_fit_candidate").equals("1");
+            case "model name does not contain 'subsample'" -> !row.get("model").contains("subsample");
+            default -> true;
+        };
+        Matcher least = LEAST.matcher(fit.get("filter").asText());
+        return kept
+                && inside(row.get(fit.get("x").asText()))
+                && inside(row.get(fit.get("y").asText()))
+                && !(least.find() && Double.parseDouble(row.get(least.group(1))) < Double.parseDouble(least.group(2)));
+    }
+
+    private static boolean inside(String percent) {
+        return !percent.isEmpty() && Double.parseDouble(percent) > 0 && Double.parseDouble(percent) < 100;
+    }
+}

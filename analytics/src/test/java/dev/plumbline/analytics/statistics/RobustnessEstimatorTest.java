@@ -1,0 +1,123 @@
+package dev.plumbline.analytics.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RobustnessEstimatorTest {
+    private final List<Observation> baseline = named("scratch-", Clouds.around(0, 12, 6, new SplittableRandom(11)));
+    private final List<Observation> series = named("pre-", Clouds.around(0.05, 9, 6, new SplittableRandom(12)));
+
+    @Test
+    void isTheLiftOfASeriesOverTheBaseline() {
+        var robustness = (EffectiveRobustness.Measured) estimate(Scale.LINEAR, series);
+        var gap = (EffectiveRobustness.Gap.Between) robustness.gap();
+
+        assertThat(robustness.meanResidual()).isCloseTo(0.05, within(0.005));
+        assertThat(gap.value()).isCloseTo(0.05, within(0.005));
+        assertThat(gap.medianId()).isBetween(0.55, 0.75);
+        assertBrackets(robustness.interval(), robustness.meanResidual());
+        assertBrackets(gap.interval(), gap.value());
+    }
+
+    @Test
+    void equalsRefittingEachReplicateByHand() {
+        TrendSums sums = Clouds.sums(Scale.LOGIT, Unit.PRETRAINING, baseline);
+        ReplicateLines lines = sums.lines(1_000);
+        Range range = sums.range();
+        double[] expected = new double[1_000];
+        for (int b = 0; b < 1_000; b++) {
+            double sum = 0;
+            double weight = 0;
+            for (Observation p : series) {
+                if (range.contains(p.id())) {
+                    int w = new PoissonWeights(0).of(p.unit(), b + 1)[b];
+                    sum += w * (p.ood() - Scale.LOGIT.inverse(lines.at(b, Scale.LOGIT.transform(p.id()))));
+                    weight += w;
+                }
+            }
+            expected[b] = sum / weight;
+        }
+        var interval = (Interval.Bounds) new IntervalRule(Unit.PRETRAINING, 9).interval(expected);
+
+        var robustness = (EffectiveRobustness.Measured) estimate(Scale.LOGIT, series);
+        var actual = (Interval.Bounds) robustness.interval();
+
+        assertThat(actual.lower()).isCloseTo(interval.lower(), within(1e-12));
+        assertThat(actual.upper()).isCloseTo(interval.upper(), within(1e-12));
+    }
+
+    @Test
+    void ignoresTheOrderOfPoints() {
+        List<Observation> shuffled = new ArrayList<>(series);
+        Collections.shuffle(shuffled, new Random(5));
+
+        assertThat(estimate(Scale.PROBIT, shuffled)).isEqualTo(estimate(Scale.PROBIT, series));
+    }
+
+    @Test
+    void averagesInsideTheBaselinesRangeOnly() {
+        List<Observation> points = List.of(
+                new Observation(0.50, 0.50, "a"), new Observation(0.60, 0.60, "a"), new Observation(0.99, 0.10, "a"));
+
+        var robustness = (EffectiveRobustness.Measured) estimate(Scale.LINEAR, points);
+
+        assertThat(robustness.overlap()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(robustness.meanResidual()).isCloseTo(0.1, within(0.005));
+        assertThat(robustness.allPointsMean()).isCloseTo((0.1 + 0.1 - 0.79) / 3, within(0.005));
+        assertThat(robustness.interval()).isEqualTo(new Interval.None("one pre-training: no interval"));
+    }
+
+    @Test
+    void saysNotComparableUnderHalfOverlap() {
+        List<Observation> points = List.of(
+                new Observation(0.50, 0.50, "a"), new Observation(0.98, 0.60, "a"), new Observation(0.99, 0.10, "a"));
+
+        assertThat(estimate(Scale.LINEAR, points))
+                .isEqualTo(new EffectiveRobustness.NotComparable(
+                        "not comparable: 1 of 3 points lie in the baseline's ID range; half of them must"));
+    }
+
+    @Test
+    void needsABaselineLine() {
+        RobustnessEstimator estimator =
+                new RobustnessEstimator(Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, baseline.subList(0, 2)));
+
+        assertThat(estimator.estimate(series, Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, series)))
+                .isEqualTo(new EffectiveRobustness.NotComparable("the baseline has no line"));
+    }
+
+    @Test
+    void givesNoIntervalAgainstABaselineOfFewUnits() {
+        RobustnessEstimator estimator =
+                new RobustnessEstimator(Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, baseline.subList(0, 18)));
+
+        var robustness = (EffectiveRobustness.Measured)
+                estimator.estimate(series, Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, series));
+
+        assertThat(robustness.interval()).isEqualTo(new Interval.None("baseline: 3 pre-trainings: no interval"));
+    }
+
+    private EffectiveRobustness estimate(Scale scale, List<Observation> points) {
+        return new RobustnessEstimator(Clouds.sums(scale, Unit.PRETRAINING, baseline))
+                .estimate(points, Clouds.sums(scale, Unit.PRETRAINING, points));
+    }
+
+    private static void assertBrackets(Interval interval, double value) {
+        Interval.Bounds bounds = (Interval.Bounds) interval;
+        assertThat(value).isBetween(bounds.lower(), bounds.upper());
+        assertThat(bounds.upper() - bounds.lower()).isBetween(0.0005, 0.02);
+    }
+
+    private static List<Observation> named(String prefix, List<Observation> points) {
+        return points.stream()
+                .map(p -> new Observation(p.id(), p.ood(), prefix + p.unit()))
+                .toList();
+    }
+}
