@@ -55,8 +55,8 @@ public enum Metric {
     EFFECTIVE_ROBUSTNESS(
             Kind.GAUGE,
             "plumbline_effective_robustness",
-            "Mean residual of a series to the from-scratch baseline, in points of the metric",
-            Labels.SERIES),
+            "Mean residual of a series to the from-scratch baseline; 0.01 is one point of the metric",
+            Labels.TREND),
 
     SERIES_DROPPED(
             Kind.COUNTER,
@@ -116,7 +116,6 @@ public enum Metric {
     }
 
     private static final class Labels {
-        static final String[] SERIES = {"study", "series", "ood", "metric"};
-        static final String[] TREND = {"study", "series", "ood", "metric", "scale"};
+        static final String[] TREND = {"study", "series", "task", "ood", "test_role", "metric", "scale"};
     }
 }

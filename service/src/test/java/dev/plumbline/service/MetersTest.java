@@ -47,7 +47,7 @@ final class MetersTest {
     @Test
     void dropsAndCountsLabelSetsBeyondTheLimit() {
         for (int i = 0; i < Meters.MOST_LABEL_SETS + 3; i++) {
-            meters.set(Metric.TREND_SLOPE, 1, "study", "series-" + i, "ood", "accuracy", "logit");
+            meters.set(Metric.TREND_SLOPE, 1, "study", "series-" + i, "task", "ood", "oodTest", "accuracy", "logit");
         }
         assertThat(registry.get("plumbline_trend_slope").gauges()).hasSize(Meters.MOST_LABEL_SETS);
         assertThat(registry.get("plumbline_series_dropped")

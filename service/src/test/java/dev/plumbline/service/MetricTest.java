@@ -21,6 +21,7 @@ final class MetricTest {
             "test_role",
             "study",
             "series",
+            "task",
             "ood",
             "metric",
             "scale");
