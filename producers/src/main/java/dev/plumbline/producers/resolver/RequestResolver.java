@@ -1,0 +1,100 @@
+package dev.plumbline.producers.resolver;
+
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.catalogue.Architectures;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Recipes;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.producers.Problem;
+import dev.plumbline.producers.Problem.Reason;
+import dev.plumbline.producers.resolver.Resolution.Refused;
+import dev.plumbline.producers.resolver.Resolution.Resolved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests exact: a pure function of the request, the catalogues and the data sets of this machine. Safe for
+ * several threads.
+ */
+public final class RequestResolver {
+    private final Recipes recipes;
+    private final PreparedData data;
+
+    public RequestResolver(Recipes recipes, PreparedData data) {
+        this.recipes = recipes;
+        this.data = data;
+    }
+
+    /** What is wrong with the request; nothing when it can be run. */
+    public List<Problem> check(Request request) {
+        return resolve(request) instanceof Refused refused ? refused.problems() : List.of();
+    }
+
+    /** @throws java.io.UncheckedIOException when a data set or the sink cannot be reached: the request may be sound */
+    public Resolution resolve(Request request) {
+        Findings findings = new Findings();
+        findings.unknown(() -> Architectures.known("architecture", request.architecture()));
+        Pretraining pretraining = request.pretraining();
+        Stage pretrain = pretraining == null ? null : pretrain(request, pretraining, findings);
+        Recipe recipe = findings.unknown(() -> recipe(
+                "finetuning",
+                request.finetuning().recipe(),
+                request.finetuning().epochs()));
+        PreparedData.TaskData task =
+                findings.data("finetuning", () -> data.task(request.finetuning().task()));
+        if (!findings.problems.isEmpty()) {
+            return new Refused(findings.problems);
+        }
+        Stage finetune = new Stage(
+                StageKind.FINETUNE,
+                request.architecture(),
+                Objects.requireNonNull(task).train(),
+                Objects.requireNonNull(recipe),
+                request.finetuning().seed(),
+                pretrain == null ? null : pretrain.id());
+        return new Resolved(new Accepted(request, pretrain, finetune, task.tests()));
+    }
+
+    private @Nullable Stage pretrain(Request request, Pretraining pretraining, Findings findings) {
+        Recipe recipe = findings.unknown(() -> recipe("pretraining", pretraining.recipe(), pretraining.epochs()));
+        var manifest = findings.data("pretraining", () -> data.variant(pretraining.source(), pretraining.variant()));
+        return recipe == null || manifest == null
+                ? null
+                : new Stage(StageKind.PRETRAIN, request.architecture(), manifest, recipe, pretraining.seed(), null);
+    }
+
+    private Recipe recipe(String stage, String name, @Nullable Integer epochs) {
+        Recipe recipe = recipes.named(stage + ".recipe", name);
+        return epochs == null ? recipe : recipe.withEpochs(epochs);
+    }
+
+    /** Collects what is wrong, so that all of it can be said at once. */
+    private static final class Findings {
+        private final List<Problem> problems = new ArrayList<>();
+
+        <T> @Nullable T unknown(Supplier<T> part) {
+            try {
+                return part.get();
+            } catch (InvalidField e) {
+                problems.add(Problem.of(Reason.UNKNOWN, e));
+                return null;
+            }
+        }
+
+        <T> @Nullable T data(String stage, PreparedData.Part<T> part) {
+            try {
+                return part.get();
+            } catch (UnfitData e) {
+                problems.add(e.within(stage));
+                return null;
+            }
+        }
+    }
+}

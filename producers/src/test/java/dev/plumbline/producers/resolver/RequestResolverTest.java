@@ -1,0 +1,145 @@
+package dev.plumbline.producers.resolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Finetuning;
+import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.variant.Balance;
+import dev.plumbline.contracts.variant.ClassChoice;
+import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Labels;
+import dev.plumbline.contracts.variant.Shortage;
+import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.producers.Problem;
+import dev.plumbline.producers.Problem.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestResolverTest {
+    private static final String TASK = "pacs:photo->cartoon";
+
+    private final List<String> kept = new ArrayList<>();
+    private Sources sources;
+    private RequestResolver resolver;
+
+    @BeforeEach
+    void openSources(@TempDir Path directory) throws IOException {
+        sources = TestImages.sources(directory);
+        resolver = TestImages.resolver(sources, manifest -> kept.add(manifest.digest()));
+    }
+
+    @Test
+    void namesBecomeManifestsRecipesAndStages() {
+        Accepted accepted = accepted(TestImages.request(perClass(4), TASK));
+        Stage pretrain = Objects.requireNonNull(accepted.pretrain());
+        assertThat(pretrain.data().images()).isEqualTo(12);
+        assertThat(pretrain.recipe().epochs()).isEqualTo(2);
+        assertThat(accepted.finetune().parent()).isEqualTo(pretrain.id());
+        assertThat(accepted.finetune().epochs()).isEqualTo(3);
+        assertThat(accepted.finetune().seed()).isEqualTo(1);
+        assertThat(accepted.tests()).extracting(test -> test.name()).contains("id-test", "cartoon");
+    }
+
+    @Test
+    void everyManifestIsKeptAndDrawnOnce() {
+        Accepted first = accepted(TestImages.request(perClass(4), TASK));
+        Accepted second = accepted(TestImages.request(perClass(4), TASK));
+        assertThat(second).isEqualTo(first);
+        assertThat(kept).hasSize(6).doesNotHaveDuplicates();
+        assertThat(kept)
+                .contains(
+                        Objects.requireNonNull(first.pretrain()).data().manifest(),
+                        first.finetune().data().manifest())
+                .containsAll(first.tests().stream()
+                        .map(test -> test.data().manifest())
+                        .toList());
+    }
+
+    @Test
+    void aTrainingFromScratchHasNoParent() {
+        Accepted accepted = accepted(TestImages.request(null, TASK));
+        assertThat(accepted.pretrain()).isNull();
+        assertThat(accepted.finetune().parent()).isNull();
+    }
+
+    @Test
+    void anImpossibleVariantSaysWhichClassLacksHowMany() {
+        assertThat(resolver.check(TestImages.request(perClass(600), TASK)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.reason()).isEqualTo(Reason.IMPOSSIBLE);
+                    assertThat(problem.field()).isEqualTo("pretraining.variant.images.perClass");
+                    assertThat(problem.value()).isEqualTo("600");
+                    assertThat(problem.message()).contains("at most 10").contains("class cat has 10 images");
+                });
+    }
+
+    @Test
+    void allUnknownNamesAreToldAtOnceWithTheKnownOnes() {
+        Request request = Request.named(
+                "s",
+                "a",
+                "resnet9000",
+                new Pretraining("plants", Variant.all(), "big/pretrain", null, 0),
+                new Finetuning("minerals", "huge/finetune", null, 0),
+                0);
+        assertThat(resolver.check(request))
+                .allSatisfy(problem -> assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN))
+                .extracting(Problem::field)
+                .containsExactly(
+                        "architecture",
+                        "pretraining.recipe",
+                        "pretraining.source",
+                        "finetuning.recipe",
+                        "finetuning.task");
+        assertThat(resolver.check(request).get(2).message())
+                .startsWith("pretraining.source: plants; expected one of ")
+                .contains("animals");
+    }
+
+    @Test
+    void aTaskWhoseSourceIsNotHereIsUnknown() {
+        assertThat(resolver.check(TestImages.request(null, "office:amazon->webcam")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN);
+                    assertThat(problem.field()).isEqualTo("finetuning.task");
+                });
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsNoFaultOfTheRequest() {
+        RequestResolver failing = TestImages.resolver(sources, RequestResolverTest::diskIsFull);
+        assertThatThrownBy(() -> failing.resolve(TestImages.request(perClass(4), TASK)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("disk is full");
+    }
+
+    private static void diskIsFull(Manifest manifest) throws IOException {
+        throw new IOException("disk is full");
+    }
+
+    private Accepted accepted(Request request) {
+        Resolution resolution = resolver.resolve(request);
+        assertThat(resolution).isInstanceOf(Resolution.Resolved.class);
+        return ((Resolution.Resolved) resolution).accepted();
+    }
+
+    private static Variant perClass(int images) {
+        return new Variant(
+                new ClassChoice.All(), Labels.FINE, new ImageBudget.PerClass(images), Balance.NONE, Shortage.REFUSE, 0);
+    }
+}
