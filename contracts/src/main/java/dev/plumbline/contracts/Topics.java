@@ -11,8 +11,10 @@ import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.StageState;
+import dev.plumbline.contracts.event.TrendState;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +95,16 @@ public final class Topics {
         return compacted("stages", StageState.class, "stage");
     }
 
+    /** The trend of each series, the last of each. */
+    public Topic<TrendState> trends() {
+        return compacted("trends", TrendState.class, "trend");
+    }
+
+    /** Residuals of checkpoints to versions of a baseline. */
+    public Topic<Residual> residuals() {
+        return forever("residuals", Residual.class, "residual");
+    }
+
     public List<Topic<?>> all() {
         return List.of(
                 requests(),
@@ -106,7 +118,9 @@ public final class Topics {
                 checkpoints(),
                 evaluations(),
                 runs(),
-                stages());
+                stages(),
+                trends(),
+                residuals());
     }
 
     private <V extends Event> Topic<V> forever(String name, Class<V> value, String type) {

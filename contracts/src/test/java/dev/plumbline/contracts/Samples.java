@@ -21,6 +21,7 @@ import dev.plumbline.contracts.event.LabelCounts;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
@@ -28,6 +29,7 @@ import dev.plumbline.contracts.event.StageState;
 import dev.plumbline.contracts.event.Status;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.event.TrendState;
 import dev.plumbline.contracts.variant.Balance;
 import dev.plumbline.contracts.variant.ClassChoice;
 import dev.plumbline.contracts.variant.ImageBudget;
@@ -113,7 +115,9 @@ final class Samples {
                 entry(TOPICS.runs(), run()),
                 entry(
                         TOPICS.stages(),
-                        new StageState(FINETUNE.id(), StageKind.FINETUNE, Status.FAILED, 2, 3, FAILURE, AT)));
+                        new StageState(FINETUNE.id(), StageKind.FINETUNE, Status.FAILED, 2, 3, FAILURE, AT)),
+                entry(TOPICS.trends(), trend()),
+                entry(TOPICS.residuals(), residual()));
     }
 
     private static Map.Entry<String, Event> entry(Topic<?> topic, Event event) {
@@ -141,6 +145,44 @@ final class Samples {
     private static Evaluation evaluation() {
         LabelCounts counts = LabelCounts.of(new long[] {3, 1}, new long[] {2, 2}, new long[] {2, 1});
         return Evaluation.of(EVALUATION_WORK, counts, "worker-2", AT);
+    }
+
+    private static TrendState trend() {
+        TrendState.Bounds bounds = new TrendState.Bounds(0.5, 1.5);
+        return new TrendState(
+                "demo",
+                "objects-2000",
+                "rendered:camtrap",
+                "unseen-cameras",
+                TestRole.OOD_TEST,
+                "accuracy",
+                "logit",
+                "pretraining",
+                new TrendState.Counts(40, 5, 10, 5, 2, 1, 1),
+                new TrendState.Line(1.0, -0.5, 0.75, 0.25, bounds, bounds, "why none", 10_000, 65),
+                "why none",
+                List.of(new TrendState.BandPoint(0.5, 0.25, bounds)),
+                new TrendState.Robustness(0.025, bounds, "why none", 0.03, 0.5, bounds, 0.02, 0.75, "why none"));
+    }
+
+    private static Residual residual() {
+        return new Residual(
+                SHA,
+                2,
+                "demo",
+                "objects-2000",
+                "resnet8_small",
+                "rendered:camtrap",
+                "unseen-cameras",
+                TestRole.OOD_TEST,
+                "accuracy",
+                "logit",
+                "0123456789abcdef",
+                0.5,
+                0.375,
+                0.0625,
+                new TrendState.Bounds(0.05, 0.075),
+                true);
     }
 
     private static RunState run() {

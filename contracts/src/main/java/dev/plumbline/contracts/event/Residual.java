@@ -1,0 +1,62 @@
+package dev.plumbline.contracts.event;
+
+import dev.plumbline.contracts.Require;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one checkpoint lies above a baseline, on the metric's own scale of trends.
+ *
+ * @param stage the fine-tuning stage
+ * @param ood the OOD test set's name, and {@code role} its role
+ * @param baseline which version of the study's from-scratch baseline: the digest of its points
+ * @param id the checkpoint's metric in distribution; {@code value} out of it
+ * @param residual {@code value} minus what the baseline expects of {@code id}
+ * @param interval 95 %, of the baseline alone; null where it has too few units
+ * @param extrapolated whether {@code id} lies outside the baseline's ID range
+ */
+public record Residual(
+        String stage,
+        int epoch,
+        String study,
+        String series,
+        String architecture,
+        String task,
+        String ood,
+        TestRole role,
+        String metric,
+        String scale,
+        String baseline,
+        double id,
+        double value,
+        double residual,
+        TrendState.@Nullable Bounds interval,
+        boolean extrapolated)
+        implements Event {
+    public Residual {
+        Require.sha256("stage", stage);
+        Require.atLeast("epoch", epoch, 1);
+        Require.name("study", study);
+        Require.name("series", series);
+        Require.name("architecture", architecture);
+        Require.name("task", task);
+        Require.name("ood", ood);
+        Require.present("role", role);
+        Require.name("metric", metric);
+        Require.name("scale", scale);
+        Require.name("baseline", baseline);
+        Require.between("id", id, 0, 1);
+        Require.between("value", value, 0, 1);
+        Require.finite("residual", residual);
+    }
+
+    @Override
+    public String key() {
+        return stage;
+    }
+
+    @Override
+    public String eventId() {
+        return String.join(
+                "/", "residual", stage, Integer.toString(epoch), study, series, task, ood, metric, scale, baseline);
+    }
+}
