@@ -16,7 +16,7 @@ final class SplitMix64 {
     static SplitMix64 of(long seed, long... keys) {
         long state = mix(seed + GOLDEN);
         for (long key : keys) {
-            state = mix(state ^ mix(key + GOLDEN)) + GOLDEN;
+            state = mix(mix(state + GOLDEN) + key);
         }
         return new SplitMix64(state);
     }

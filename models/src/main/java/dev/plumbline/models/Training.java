@@ -7,7 +7,9 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.checkpoint.Checkpoint;
+import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.models.engine.Network;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -86,6 +88,11 @@ public final class Training implements AutoCloseable {
                 stage.data().manifest(),
                 engine);
         return new Checkpoint(header, network.state());
+    }
+
+    /** Parameters, buffers and the optimizer's state, by name. */
+    Map<String, HostTensor> state() {
+        return network.state();
     }
 
     @Override

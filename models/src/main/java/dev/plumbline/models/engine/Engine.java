@@ -31,6 +31,7 @@ public final class Engine {
         if (System.getProperty("ai.djl.offline") == null) {
             System.setProperty("ai.djl.offline", "true");
         }
+        NativeMemory.keep();
         ai.djl.engine.Engine djl = ai.djl.engine.Engine.getEngine("PyTorch");
         JniUtils.setNumThreads(threads);
         return new Engine(Device.fromName(device), djl);

@@ -1,0 +1,153 @@
+package dev.plumbline.models.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.contracts.event.CheckpointRef;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every store promises. */
+abstract class CheckpointStoreContract {
+    private static final int RACERS = 16;
+
+    /** The store under test: each call gives another client of the same store. */
+    abstract CheckpointStore store() throws Exception;
+
+    /** Damages the stored weights in one byte. */
+    abstract void damage(CheckpointRef ref) throws Exception;
+
+    /** Leaves what a writer that dies half-way leaves, of weights and of a marker. */
+    abstract void crashHalfWay(CheckpointRef ref) throws Exception;
+
+    @Test
+    void opensWhatWasPut() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        assertThat(ref.stage()).isEqualTo(Checkpoints.STAGE);
+        assertThat(ref.epoch()).isEqualTo(1);
+        assertThat(ref.sha256())
+                .isEqualTo(CheckpointFile.of(Checkpoints.containing(6)).sha256());
+        assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
+        assertThat(store().uri(ref).toString()).contains(ref.stage(), ref.sha256());
+    }
+
+    @Test
+    void putsTheSameTwiceAsOne() throws Exception {
+        CheckpointRef first = store().put(Checkpoints.containing(6), 1);
+        assertThat(store().put(Checkpoints.containing(6), 1)).isEqualTo(first);
+        assertThat(store().open(first)).isEqualTo(Checkpoints.containing(6));
+    }
+
+    @Test
+    void keepsTheFirstMarker() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        assertThat(store().marker(ref.stage(), 1, 1)).isEmpty();
+        assertThat(store().finalise(ref, utf8("first"))).isEqualTo(utf8("first"));
+        assertThat(store().finalise(ref, utf8("second"))).isEqualTo(utf8("first"));
+        assertThat(store().marker(ref.stage(), 1, 1)).hasValue(utf8("first"));
+    }
+
+    @Test
+    void keepsGenerationsApart() throws Exception {
+        CheckpointRef first = store().put(Checkpoints.containing(6), 1);
+        CheckpointRef second = store().put(Checkpoints.containing(7), 2);
+        store().finalise(first, utf8("one"));
+        assertThat(store().marker(first.stage(), 1, 2)).isEmpty();
+        assertThat(store().finalise(second, utf8("two"))).isEqualTo(utf8("two"));
+        assertThat(store().marker(first.stage(), 1, 1)).hasValue(utf8("one"));
+    }
+
+    @Test
+    void hasOneWinnerOfARace() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(RACERS);
+        try {
+            for (int generation = 1; generation <= 10; generation++) {
+                assertThat(race(threads, generation)).hasSize(RACERS).containsOnly(winner(generation));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void dropsWeightsThatCameSecond() throws Exception {
+        CheckpointRef winner = store().put(Checkpoints.containing(6), 1);
+        CheckpointRef loser = store().put(Checkpoints.containing(7), 1);
+        store().drop(loser);
+        store().drop(loser);
+        assertThat(store().open(winner)).isEqualTo(Checkpoints.containing(6));
+        assertThatThrownBy(() -> store().open(loser)).isInstanceOf(CorruptCheckpoint.class);
+    }
+
+    @Test
+    void refusesDamagedWeights() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        damage(ref);
+        assertThatThrownBy(() -> store().open(ref))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContaining(ref.sha256());
+    }
+
+    @Test
+    void refusesWeightsOfAnotherEpoch() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        CheckpointRef other = new CheckpointRef(ref.stage(), 2, 1, ref.sha256(), ref.bytes());
+        assertThatThrownBy(() -> store().open(other)).isInstanceOf(CorruptCheckpoint.class);
+    }
+
+    @Test
+    void worksOnAfterACrashHalfWay() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        store().drop(ref);
+        crashHalfWay(ref);
+        assertThat(store().marker(ref.stage(), 1, 1)).isEmpty();
+        assertThatThrownBy(() -> store().open(ref)).isInstanceOf(CorruptCheckpoint.class);
+        assertThat(store().put(Checkpoints.containing(6), 1)).isEqualTo(ref);
+        assertThat(store().finalise(ref, utf8("whole"))).isEqualTo(utf8("whole"));
+        assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
+    }
+
+    @Test
+    void keepsManifestsByTheirHash() throws Exception {
+        String sha256 = store().putManifest(utf8("a 0\n"));
+        assertThat(sha256).isEqualTo(Checkpoints.digest("a 0\n"));
+        assertThat(store().putManifest(utf8("a 0\n"))).isEqualTo(sha256);
+        assertThat(store().manifest(sha256)).isEqualTo(utf8("a 0\n"));
+        assertThatThrownBy(() -> store().manifest(Checkpoints.digest("another")))
+                .isInstanceOf(CorruptCheckpoint.class);
+    }
+
+    private List<String> race(ExecutorService threads, int generation) throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), generation);
+        CyclicBarrier start = new CyclicBarrier(RACERS);
+        List<Future<String>> racers = new ArrayList<>();
+        for (int i = 0; i < RACERS; i++) {
+            byte[] mine = utf8("marker of racer " + i);
+            CheckpointStore store = store();
+            racers.add(threads.submit(() -> {
+                start.await();
+                return new String(store.finalise(ref, mine), StandardCharsets.UTF_8);
+            }));
+        }
+        List<String> seen = new ArrayList<>();
+        for (Future<String> racer : racers) {
+            seen.add(racer.get());
+        }
+        return seen;
+    }
+
+    private String winner(int generation) throws Exception {
+        byte[] marker = store().marker(Checkpoints.STAGE, 1, generation).orElseThrow();
+        return new String(marker, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
