@@ -8,7 +8,6 @@ import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
 import dev.plumbline.testing.TestingClock;
-import dev.plumbline.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -71,18 +70,18 @@ final class InstallationIT {
 
     @Test
     void publishesEventsWithTheirHeaders() throws Exception {
-        KafkaSettings settings = settings("events");
+        KafkaSettings settings =
+                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.prefix());
         new Installation(settings).create();
         TestingClock clock = new TestingClock();
-        Topic<Rejected> topic = settings.topics().rejected();
+        Topic<Rejected> topic = kafka.topics().rejected();
         Rejected event = new Rejected("r-1", "malformed", null, null, "it is no JSON", clock.instant());
         try (Publisher publisher = Publisher.open(settings, "plumbline/test", clock)) {
             publisher.publish(topic, event);
         }
-        try (var reader = new TopicReader<>(
-                kafka.bootstrapServers(), topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var reader = kafka.reader(topic)) {
             var record = reader.toEnd().get(0);
-            assertThat(topic.decode(record.value())).isEqualTo(event);
+            assertThat(record.value()).isEqualTo(event);
             Header id = record.headers().lastHeader("ce_id");
             assertThat(id).isNotNull();
             assertThat(new String(id.value(), StandardCharsets.UTF_8)).isEqualTo("rejected/r-1");

@@ -52,7 +52,7 @@ public final class SharedBroker implements ParameterResolver {
         }
 
         String nextPrefix(String testClass) {
-            return testClass.toLowerCase(Locale.ROOT) + "-" + classes.incrementAndGet() + ".";
+            return testClass.toLowerCase(Locale.ROOT) + "-" + classes.incrementAndGet();
         }
 
         @Override

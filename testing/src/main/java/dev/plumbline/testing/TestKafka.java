@@ -1,5 +1,9 @@
 package dev.plumbline.testing;
 
+import dev.plumbline.contracts.MalformedEvent;
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,19 +13,27 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * The broker that the tests of a JVM share, and a prefix that no other test class uses.
  *
  * @param bootstrapServers where the broker listens
- * @param prefix starts the names of this class's topics, groups and applications; ends in a dot
+ * @param prefix starts the names of this class's topics, groups and applications; a dot goes between
  */
 public record TestKafka(String bootstrapServers, String prefix) {
 
     /** The name with this class's prefix. */
     public String named(String name) {
-        return prefix + name;
+        return prefix + "." + name;
+    }
+
+    /** Plumbline's topics under this class's prefix; they are there once something has created them. */
+    public Topics topics() {
+        return new Topics(prefix);
     }
 
     public Admin admin() {
@@ -47,6 +59,25 @@ public record TestKafka(String bootstrapServers, String prefix) {
     /** Creates a topic of one partition. */
     public String createTopic(String name) {
         return createTopic(name, 1, Map.of());
+    }
+
+    /** Sends an event as a role would, from {@code plumbline/test} at {@link TestingClock}'s first instant. */
+    public <V extends Event> void send(Topic<V> topic, V event) {
+        send(
+                topic.record(event, "plumbline/test", new TestingClock().instant()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Reads the events of a topic from its beginning. */
+    public <V extends Event> TopicReader<String, V> reader(Topic<V> topic) {
+        return new TopicReader<>(bootstrapServers, topic.name(), new StringDeserializer(), (name, bytes) -> {
+            try {
+                return topic.decode(bytes);
+            } catch (MalformedEvent e) {
+                throw new SerializationException(e.getMessage(), e);
+            }
+        });
     }
 
     /** Sends one record and waits until the broker has it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.Rejected;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,7 +26,7 @@ final class SharedBrokerIT {
     @Test
     void givesOneBrokerAndOnePrefixToAClass(TestKafka again) {
         assertThat(again).isEqualTo(kafka);
-        assertThat(kafka.prefix()).startsWith("sharedbrokerit-").endsWith(".");
+        assertThat(kafka.prefix()).matches("sharedbrokerit-\\d+");
     }
 
     @Test
@@ -37,6 +39,17 @@ final class SharedBrokerIT {
             assertThat(reader.until(all -> all.size() == 2, SOON)).hasSize(2);
             send(topic, "c");
             assertThat(reader.toEnd()).extracting(r -> r.value()).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Test
+    void readsTheEventsOfATopic() {
+        Topic<Rejected> topic = kafka.topics().rejected();
+        kafka.createTopic("rejected");
+        Rejected event = new Rejected("r-1", "malformed", null, null, "it is no JSON", new TestingClock().instant());
+        kafka.send(topic, event);
+        try (var reader = kafka.reader(topic)) {
+            assertThat(reader.values(1, SOON)).containsExactly(event);
         }
     }
 

@@ -76,6 +76,11 @@ public final class Canvas {
         return sum / mask.length;
     }
 
+    /** The share of one pixel that the subject shows. */
+    public float subjectAt(int x, int y) {
+        return mask[y * size + x];
+    }
+
     /** Writes the image as interleaved bytes, row by row: size x size x (red, green, blue). */
     public void write(byte[] out) {
         for (int i = 0; i < rgb.length; i++) {

@@ -1,0 +1,56 @@
+package dev.plumbline.datasets.rendered.camtrap;
+
+import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Path;
+import dev.plumbline.datasets.rendered.raster.Waves;
+
+/**
+ * A heavy snake that winds over the ground, seen from above and in front.
+ *
+ * @param girth half-width at the middle, in units where the snake spans about 1.2
+ * @param winding how far the body swings to each side
+ */
+record Snake(float girth, float winding) {
+    private static final int JOINTS = 13;
+
+    void draw(Figure f, Coat skin, Colour saddle, Colour head) {
+        float[] spine = spine(f);
+        f.fill(Path.stroke(spine), skin, -2.2f * winding, 0.1f, 1);
+        Path saddles = new Path();
+        for (int i = 1; i < JOINTS - 1; i++) {
+            float w = spine[i * 3 + 2];
+            saddles.addEllipse(spine[i * 3], spine[i * 3 + 1] - w * 0.15f, w * 0.95f, w * 0.6f);
+        }
+        f.fill(saddles, saddle, 0.95f);
+        float u = spine[(JOINTS - 1) * 3];
+        float v = spine[(JOINTS - 1) * 3 + 1];
+        f.fill(
+                Path.curve(
+                        u - 0.03f,
+                        v - girth * 0.75f,
+                        u + 0.12f,
+                        v - girth * 0.8f,
+                        u + 0.2f,
+                        v,
+                        u + 0.12f,
+                        v + girth * 0.7f,
+                        u - 0.03f,
+                        v + girth * 0.75f),
+                head,
+                1);
+        f.eye(u + 0.1f, v - girth * 0.35f, 0.018f);
+    }
+
+    private float[] spine(Figure f) {
+        float[] spine = new float[JOINTS * 3];
+        float phase = f.individual().unit() + f.gait() * 0.25f;
+        float waves = f.individual().range(1.2f, 1.9f);
+        for (int i = 0; i < JOINTS; i++) {
+            float t = (float) i / (JOINTS - 1);
+            spine[i * 3] = -0.6f + 1.15f * t;
+            spine[i * 3 + 1] = -winding - girth + winding * Waves.sin(phase + waves * t) * (0.6f + 0.4f * t);
+            spine[i * 3 + 2] = girth * Math.min(1, 0.15f + 3.2f * t) * (1 - 0.35f * t * t);
+        }
+        return spine;
+    }
+}
