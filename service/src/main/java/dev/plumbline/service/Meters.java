@@ -22,7 +22,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * The metrics of the {@link Metric catalogue} in a registry. Label values go in the order of {@link Metric#labels()}. A
- * metric takes at most {@value #MOST_LABEL_SETS} label sets; what comes after is dropped, and counted.
+ * metric takes at most {@value #MOST_LABEL_SETS} label sets; what comes after is dropped, and counted. A
+ * process has one of these, {@link Registry#meters()}.
  */
 public final class Meters {
     static final int MOST_LABEL_SETS = 1_000;

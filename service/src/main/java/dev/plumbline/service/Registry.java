@@ -25,10 +25,12 @@ public final class Registry implements AutoCloseable {
             "kafka.stream.alive.stream.threads");
 
     private final PrometheusMeterRegistry prometheus;
+    private final Meters meters;
     private final JvmGcMetrics gc;
 
     private Registry(PrometheusMeterRegistry prometheus, JvmGcMetrics gc) {
         this.prometheus = prometheus;
+        this.meters = new Meters(prometheus);
         this.gc = gc;
     }
 
@@ -49,6 +51,11 @@ public final class Registry implements AutoCloseable {
 
     public PrometheusMeterRegistry prometheus() {
         return prometheus;
+    }
+
+    /** Plumbline's metrics; all roles of the process share them. */
+    public Meters meters() {
+        return meters;
     }
 
     private static boolean unwanted(Meter.Id id) {

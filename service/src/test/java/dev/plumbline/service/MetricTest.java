@@ -44,7 +44,7 @@ final class MetricTest {
     @EnumSource
     void isExportedUnderItsNameWithItsLabels(Metric metric) {
         try (Registry registry = Registry.open()) {
-            Meters meters = new Meters(registry.prometheus());
+            Meters meters = registry.meters();
             String[] values =
                     metric.labels().stream().map(label -> "some-" + label).toArray(String[]::new);
             switch (metric.kind()) {

@@ -30,7 +30,7 @@ final class RoleHostTest {
 
     @Test
     void servesMetricsHealthAndTheRolesRoutesOnOnePort() throws Exception {
-        new Meters(registry.prometheus()).set(Metric.RUNS, 3, "waiting");
+        registry.meters().set(Metric.RUNS, 3, "waiting");
         try (RoleHost host = start(new FakeRole("gateway", null), new FakeRole("planner", null))) {
             HttpResponse<String> metrics = get(host.uri(), "/metrics");
             assertThat(metrics.statusCode()).isEqualTo(200);
