@@ -1,8 +1,0 @@
-package dev.plumbline.cli.option;
-
-/** How data is printed. */
-public enum Format {
-    TABLE,
-    JSON,
-    CSV
-}

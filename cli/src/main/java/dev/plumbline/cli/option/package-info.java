@@ -1,5 +1,0 @@
-/** Options that several commands share. */
-@NullMarked
-package dev.plumbline.cli.option;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.plumbline.producers.planner;
+
+/** What the planner remembers: a small record under a key, written to its store when it changes. */
+sealed interface Fact permits RunFact, CommandFact, EpochFact, WorkFact, Said.OfRun, Said.OfStage {
+    /** {@code kind/identity}; the kind says how the bytes are read. */
+    String key();
+}

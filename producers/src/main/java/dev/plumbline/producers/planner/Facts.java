@@ -1,0 +1,196 @@
+package dev.plumbline.producers.planner;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All that the planner remembers, with the indexes it is looked up by and a note of what changed. */
+final class Facts {
+    private final Map<String, RunFact> runs = new HashMap<>();
+    private final Map<String, NavigableMap<Long, RunFact>> runsByStage = new HashMap<>();
+    private final Map<String, Set<String>> runsByStudy = new HashMap<>();
+    private final Map<String, CommandFact> commands = new HashMap<>();
+    private final Map<String, Map<Integer, EpochFact>> epochs = new HashMap<>();
+    private final Map<String, Map<WorkId, WorkFact>> works = new HashMap<>();
+    private final Map<Queue, NavigableMap<String, WorkFact>> outstanding = new EnumMap<>(Queue.class);
+    private final Map<String, Said.OfRun> saidOfRuns = new HashMap<>();
+    private final Map<String, Said.OfStage> saidOfStages = new HashMap<>();
+
+    private final Map<String, Optional<Fact>> changes = new LinkedHashMap<>();
+    private final Set<String> touchedRuns = new TreeSet<>();
+    private final Set<String> touchedStages = new TreeSet<>();
+
+    /** Remembers the fact; the same again changes nothing. */
+    void put(Fact fact) {
+        if (!fact.equals(index(fact))) {
+            changes.put(fact.key(), Optional.of(fact));
+        }
+    }
+
+    /** As {@link #put} for what the store holds already. */
+    void restore(Fact fact) {
+        index(fact);
+    }
+
+    void remove(WorkFact work) {
+        touchedStages.add(work.work().stage());
+        queued(work.work().queue()).remove(work.key());
+        Map<WorkId, WorkFact> ofStage = works.get(work.work().stage());
+        if (ofStage != null && ofStage.remove(work.work()) != null) {
+            changes.put(work.key(), Optional.empty());
+        }
+    }
+
+    private @Nullable Fact index(Fact fact) {
+        if (fact instanceof RunFact run) {
+            return indexRun(run);
+        }
+        if (fact instanceof CommandFact command) {
+            touchedRuns.addAll(targetedBy(command.target()));
+            return commands.put(command.target(), command);
+        }
+        if (fact instanceof EpochFact epoch) {
+            touchedStages.add(epoch.stage());
+            return epochs.computeIfAbsent(epoch.stage(), s -> new HashMap<>()).put(epoch.epoch(), epoch);
+        }
+        if (fact instanceof WorkFact work) {
+            return indexWork(work);
+        }
+        if (fact instanceof Said.OfRun said) {
+            return saidOfRuns.put(said.state().run(), said);
+        }
+        Said.OfStage said = (Said.OfStage) fact;
+        return saidOfStages.put(said.state().stage(), said);
+    }
+
+    private @Nullable Fact indexRun(RunFact run) {
+        touchedRuns.add(run.id());
+        runsByStudy.computeIfAbsent(run.study(), s -> new HashSet<>()).add(run.id());
+        runsByStage.computeIfAbsent(run.finetune(), s -> new TreeMap<>()).put(run.order(), run);
+        if (run.pretrain() != null) {
+            runsByStage.computeIfAbsent(run.pretrain(), s -> new TreeMap<>()).put(run.order(), run);
+        }
+        return runs.put(run.id(), run);
+    }
+
+    private @Nullable Fact indexWork(WorkFact work) {
+        touchedStages.add(work.work().stage());
+        if (work.outstanding()) {
+            queued(work.work().queue()).put(work.key(), work);
+        } else {
+            queued(work.work().queue()).remove(work.key());
+        }
+        return works.computeIfAbsent(work.work().stage(), s -> new HashMap<>()).put(work.work(), work);
+    }
+
+    private NavigableMap<String, WorkFact> queued(Queue queue) {
+        return outstanding.computeIfAbsent(queue, q -> new TreeMap<>());
+    }
+
+    private Set<String> targetedBy(String target) {
+        Set<String> targeted = new HashSet<>(runsByStudy.getOrDefault(target, Set.of()));
+        if (runs.containsKey(target)) {
+            targeted.add(target);
+        }
+        return targeted;
+    }
+
+    /** What was put or removed since the last call, by key; empty: removed. */
+    Map<String, Optional<Fact>> drainChanges() {
+        Map<String, Optional<Fact>> drained = new LinkedHashMap<>(changes);
+        changes.clear();
+        return drained;
+    }
+
+    /** Runs whose facts changed since the last call. */
+    Set<String> drainTouchedRuns() {
+        return drain(touchedRuns);
+    }
+
+    /** Stages whose facts changed since the last call. */
+    Set<String> drainTouchedStages() {
+        return drain(touchedStages);
+    }
+
+    private static Set<String> drain(Set<String> from) {
+        Set<String> drained = new TreeSet<>(from);
+        from.clear();
+        return drained;
+    }
+
+    @Nullable
+    RunFact run(String id) {
+        return runs.get(id);
+    }
+
+    /** The runs with this stage, in the order of acceptance. */
+    Collection<RunFact> runsOf(String stage) {
+        return runsByStage.getOrDefault(stage, new TreeMap<>()).values();
+    }
+
+    CommandFact command(String target) {
+        CommandFact known = commands.get(target);
+        return known == null ? CommandFact.none(target) : known;
+    }
+
+    Words words(RunFact run) {
+        return new Words(run, command(run.id()), command(run.study()));
+    }
+
+    EpochFact epoch(String stage, int epoch) {
+        EpochFact known = epochs.getOrDefault(stage, Map.of()).get(epoch);
+        return known == null ? EpochFact.none(stage, epoch) : known;
+    }
+
+    /** The attempts at the stage's work that is not done, a copy. */
+    List<WorkFact> worksOf(String stage) {
+        return List.copyOf(works.getOrDefault(stage, Map.of()).values());
+    }
+
+    WorkFact work(WorkId id) {
+        WorkFact known = works.getOrDefault(id.stage(), Map.of()).get(id);
+        return known == null ? WorkFact.none(id) : known;
+    }
+
+    /** What is in the queue or in a worker's hands, a copy. */
+    List<WorkFact> outstanding(Queue queue) {
+        return List.copyOf(queued(queue).values());
+    }
+
+    /** Whether the work's result is known, or that of a later generation. */
+    boolean done(WorkId id) {
+        EpochFact epoch = epoch(id.stage(), id.epoch());
+        TestKey test = id.test();
+        if (test == null) {
+            return epoch.generation() >= id.generation();
+        }
+        return epoch.generation() > id.generation()
+                || epoch.scored().contains(new EpochFact.Score(id.generation(), test));
+    }
+
+    Said.@Nullable OfRun saidOfRun(String run) {
+        return saidOfRuns.get(run);
+    }
+
+    Said.@Nullable OfStage saidOfStage(String stage) {
+        return saidOfStages.get(stage);
+    }
+
+    Collection<Said.OfRun> saidOfRuns() {
+        return saidOfRuns.values();
+    }
+
+    Collection<Said.OfStage> saidOfStages() {
+        return saidOfStages.values();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.plumbline.producers.planner;
+
+import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.EvaluationWork;
+import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.event.Work;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Takes work out of the backlog, as much as the workers will soon take. */
+final class Release {
+    private final Facts facts;
+    private final Board board;
+    private final Workers workers;
+    private final PlannerConfig config;
+    private final Map<Queue, Turns> turns = new EnumMap<>(Queue.class);
+    private final Map<String, Long> reissued = new TreeMap<>();
+
+    Release(Facts facts, Board board, Workers workers, PlannerConfig config) {
+        this.facts = facts;
+        this.board = board;
+        this.workers = workers;
+        this.config = config;
+        for (Queue queue : Queue.values()) {
+            turns.put(queue, new Turns(config.ageing()));
+        }
+    }
+
+    List<Work> release(Queue queue, Instant now) {
+        List<WorkFact> outstanding = facts.outstanding(queue);
+        int free = bound(queue, now) - outstanding.size();
+        List<Work> released = new ArrayList<>();
+        List<Candidate> candidates = free > 0 ? candidates(queue, now) : List.of();
+        Map<String, Integer> usage = usage(outstanding);
+        Turns order = Objects.requireNonNull(turns.get(queue), "every queue has its turns");
+        while (released.size() < free && !candidates.isEmpty()) {
+            Candidate next = order.next(candidates, usage, now);
+            order.served(next, now);
+            usage.merge(next.study(), 1, Integer::sum);
+            released.add(issue(next, now));
+            candidates.removeIf(c -> c.stage().id().equals(next.stage().id()));
+            add(candidates, next.stage(), next.work().subList(1, next.work().size()), now);
+        }
+        return released;
+    }
+
+    int bound(Queue queue, Instant now) {
+        return Math.max(config.least(), config.itemsPerSlot() * workers.slots(queue, now));
+    }
+
+    private Map<String, Integer> usage(List<WorkFact> outstanding) {
+        Map<String, Integer> usage = new HashMap<>();
+        for (WorkFact work : outstanding) {
+            RunView claimant = board.demand(work.work().stage()).claimant();
+            if (claimant != null) {
+                usage.merge(claimant.run().study(), 1, Integer::sum);
+            }
+        }
+        return usage;
+    }
+
+    private List<Candidate> candidates(Queue queue, Instant now) {
+        List<Candidate> candidates = new ArrayList<>();
+        if (queue == Queue.TRAINING) {
+            board.toTrain().forEach(stage -> add(candidates, stage, epochs(stage), now));
+        } else {
+            board.toScore().forEach((stage, work) -> add(candidates, board.stage(stage), work, now));
+        }
+        return candidates;
+    }
+
+    private void add(List<Candidate> candidates, StageView stage, List<WorkId> work, Instant now) {
+        RunView claimant = board.demand(stage.id()).claimant();
+        int first = 0;
+        while (first < work.size() && !ready(facts.work(work.get(first)), stage.retried(), now)) {
+            first++;
+        }
+        if (first < work.size() && claimant != null) {
+            Instant since = Times.latest(stage.at(), claimant.run().heard());
+            candidates.add(new Candidate(stage, claimant, work.subList(first, work.size()), since));
+        }
+    }
+
+    private boolean ready(WorkFact work, Instant retried, Instant now) {
+        return !work.outstanding()
+                && !config.retries().next(work.since(retried)).isAfter(now);
+    }
+
+    /** A stage has at most one epoch outstanding, and none before its parent is there. */
+    private List<WorkId> epochs(StageView stage) {
+        WorkId next = stage.next();
+        boolean busy = facts.worksOf(stage.id()).stream()
+                .anyMatch(work -> work.work().queue() == Queue.TRAINING && work.outstanding());
+        if (next == null || busy) {
+            return List.of();
+        }
+        EpochFact parent = board.parent(next);
+        boolean waits = parent == null ? stage.stage().parent() != null : !parent.sound();
+        return waits ? List.of() : List.of(next);
+    }
+
+    private Work issue(Candidate candidate, Instant now) {
+        WorkId id = candidate.work().get(0);
+        WorkFact known = facts.work(id);
+        int attempt = known.nextAttempt();
+        if (attempt > 1) {
+            Failed failed = known.failures().get(attempt - 1);
+            reissued.merge(failed == null ? "handedBack" : label(failed), 1L, Long::sum);
+        }
+        Work work = id.test() == null ? epoch(candidate, id, attempt) : evaluation(candidate, id, id.test(), attempt);
+        facts.put(known.release(attempt, parentGeneration(work), now));
+        return work;
+    }
+
+    /** The cause as the topics write it. */
+    private static String label(Failed failed) {
+        return Json.events().convertValue(failed.failure().cause(), String.class);
+    }
+
+    private static int parentGeneration(Work work) {
+        CheckpointRef parent = work instanceof EpochWork epoch ? epoch.parent() : null;
+        return parent == null ? 0 : parent.generation();
+    }
+
+    private EpochWork epoch(Candidate candidate, WorkId id, int attempt) {
+        EpochFact parent = board.parent(id);
+        return new EpochWork(
+                candidate.stage().stage(),
+                id.epoch(),
+                id.generation(),
+                parent == null ? null : parent.checkpoint(),
+                attempt);
+    }
+
+    private EvaluationWork evaluation(Candidate candidate, WorkId id, TestKey key, int attempt) {
+        CheckpointRef checkpoint = facts.epoch(id.stage(), id.epoch()).checkpoint();
+        return new EvaluationWork(
+                candidate.stage().stage(),
+                Objects.requireNonNull(checkpoint, "only checkpoints are scored"),
+                key.task(),
+                test(id.stage(), key),
+                Evaluation.METRIC_VERSION,
+                attempt);
+    }
+
+    /** As the first run that asks for it describes it. */
+    private TestSet test(String stage, TestKey key) {
+        return board.demand(stage).live().stream()
+                .map(RunView::run)
+                .filter(run -> run.asksFor(key))
+                .flatMap(run -> run.accepted().tests().stream())
+                .filter(test -> test.name().equals(key.test()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How often work was put into a queue again, by the cause that ended the attempt before. */
+    Map<String, Long> reissued() {
+        return new TreeMap<>(reissued);
+    }
+}
