@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.contracts.Json;
-import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +44,7 @@ class ResolverRoleIT {
     @Test
     void everyRecordIsAnsweredOnceAndARestartChangesNothing(TestKafka kafka, @TempDir Path directory) throws Exception {
         KafkaSettings settings =
-                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.prefix() + "r");
+                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.prefix());
         new Installation(settings).create();
         Sources sources = TestImages.sources(directory);
         Request sound = TestImages.request(null, TASK);
@@ -114,14 +112,9 @@ class ResolverRoleIT {
                 new ByteArraySerializer());
     }
 
-    private static <V extends Event> List<V> read(TestKafka kafka, Topic<V> topic, int atLeast) throws MalformedEvent {
-        try (TopicReader<byte[], byte[]> reader = new TopicReader<>(
-                kafka.bootstrapServers(), topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<V> events = new java.util.ArrayList<>();
-            for (byte[] value : reader.values(atLeast, LONG)) {
-                events.add(topic.decode(value));
-            }
-            return events;
+    private static <V extends Event> List<V> read(TestKafka kafka, Topic<V> topic, int atLeast) {
+        try (TopicReader<String, V> reader = kafka.reader(topic)) {
+            return reader.values(atLeast, LONG);
         }
     }
 }

@@ -1,0 +1,36 @@
+package dev.plumbline.cli.command;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root: without a subcommand it prints its help. */
+@Command(
+        name = "plumbline",
+        description = "Which pre-training data makes a fine-tuned vision model robust?",
+        subcommands = {FitCommand.class, SheetCommand.class, TopicsCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "plumbline 0.1.0",
+        scope = ScopeType.INHERIT,
+        footerHeading = "%nBegin with:%n",
+        footer = {"  ./plumbline demo      the whole loop in five minutes, on this machine alone"})
+public final class Plumbline implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
+    private boolean verbose;
+
+    public boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(spec).commandLine().usage(System.out);
+    }
+}

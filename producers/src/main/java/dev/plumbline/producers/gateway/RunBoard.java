@@ -1,0 +1,52 @@
+package dev.plumbline.producers.gateway;
+
+import dev.plumbline.contracts.event.Rejected;
+import dev.plumbline.contracts.event.RunState;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The last word on every run, and the newest rejections. Safe for several threads. */
+final class RunBoard {
+    private static final int REJECTIONS = 10_000;
+
+    private final Map<String, RunState> runs = new TreeMap<>();
+    private final Map<String, Rejected> rejections = new LinkedHashMap<>();
+
+    synchronized void on(RunState state) {
+        runs.put(state.run(), state);
+    }
+
+    synchronized void on(Rejected rejected) {
+        rejections.remove(rejected.id());
+        rejections.put(rejected.id(), rejected);
+        if (rejections.size() > REJECTIONS) {
+            rejections.remove(rejections.keySet().iterator().next());
+        }
+    }
+
+    /** By id; of every study where none is named. */
+    synchronized List<RunState> runs(@Nullable String study) {
+        return runs.values().stream()
+                .filter(run -> study == null || run.study().equals(study))
+                .sorted(Comparator.comparing(RunState::run))
+                .toList();
+    }
+
+    synchronized Optional<RunState> run(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    synchronized Optional<Rejected> rejection(String id) {
+        return Optional.ofNullable(rejections.get(id));
+    }
+
+    synchronized Collection<Rejected> rejections() {
+        return List.copyOf(rejections.values());
+    }
+}
