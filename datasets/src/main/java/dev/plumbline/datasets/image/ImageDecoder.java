@@ -50,6 +50,9 @@ public final class ImageDecoder {
     }
 
     private static Pixels decodeOther(byte[] file) throws UndecodableImage {
+        if (PngChunks.isPng(file)) {
+            PngChunks.requireWhole(file);
+        }
         BufferedImage image;
         try {
             // Closes the stream.

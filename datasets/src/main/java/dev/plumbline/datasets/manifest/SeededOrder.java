@@ -24,6 +24,11 @@ public final class SeededOrder {
 
     /** Places of the first {@code n} ids in this order. */
     public BitSet first(List<String> ids, int n) {
+        if (n >= ids.size()) {
+            BitSet all = new BitSet(ids.size());
+            all.set(0, ids.size());
+            return all;
+        }
         return first(keys(ids), n);
     }
 

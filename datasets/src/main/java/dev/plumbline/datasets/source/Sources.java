@@ -24,6 +24,8 @@ public final class Sources {
     public static Sources of(Collection<SourceDirectory> directories) {
         ImageDecoder decoder = ImageDecoder.best();
         SortedMap<String, Source> byName = new TreeMap<>();
+        byName.put(ObjectsSource.NAME, new ObjectsSource());
+        byName.put(CamtrapSource.NAME, new CamtrapSource());
         for (SourceDirectory place : directories) {
             Source source = FolderLayout.open(new Folder(place, decoder));
             if (byName.putIfAbsent(place.name(), source) != null) {
@@ -43,10 +45,7 @@ public final class Sources {
         Source source = byName.get(name);
         if (source == null) {
             throw new InvalidField(
-                    "source",
-                    name,
-                    "one of " + String.join(", ", byName.keySet()) + "; a directory is named with --source " + name
-                            + "=DIR");
+                    "source", name, "one of " + String.join(", ", byName.keySet()) + "; --source name=DIR adds one");
         }
         return source;
     }

@@ -47,12 +47,22 @@ final class Parts {
             throw new InvalidField(
                     name + " of source " + source.name(), "no images", "classes of enough images to be cut into parts");
         }
-        String rule = name + ": " + from + " to " + to + " % of each class in the order of SHA-256(split/0/image)";
+        String rule =
+                from == 0 && to == 100 ? "all" : from + " to " + to + " % of each class by SHA-256(split/0/image)";
+        return manifest(name + ": " + rule, taken, images);
+    }
+
+    /** All images. */
+    Manifest whole(String name) {
+        return part(name, 0, 100);
+    }
+
+    private Manifest manifest(String split, List<BitSet> taken, long images) {
         List<ClassLabel> labels = listing.classes().stream()
                 .map(c -> new ClassLabel(c.id(), c.name()))
                 .toList();
         ManifestHeader header =
-                new ManifestHeader(source.name(), listing.digest(), null, rule, labels, images, List.of());
+                new ManifestHeader(source.name(), listing.digest(), null, split, labels, images, List.of());
         return Rows.manifest(source, header, listing.classes(), taken);
     }
 

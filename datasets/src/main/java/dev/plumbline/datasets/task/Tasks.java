@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.task;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.source.CamtrapSource;
 import dev.plumbline.datasets.source.DomainFolder;
 import dev.plumbline.datasets.source.Source;
 import dev.plumbline.datasets.source.Sources;
@@ -26,18 +27,18 @@ public final class Tasks {
     }
 
     private Task open(String name) {
+        if (sources.names().contains(name) && sources.source(name) instanceof CamtrapSource survey) {
+            return CameraSurvey.of(name, survey);
+        }
         Matcher pair = DOMAIN_PAIR.matcher(name);
         if (!pair.matches()) {
-            throw unknown(name);
+            throw new InvalidField(
+                    "task", name, CamtrapSource.NAME + " or SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon");
         }
         Source source = sources.source(pair.group(1));
         if (source instanceof DomainFolder domains) {
             return DomainPair.of(name, domains, pair.group(2), pair.group(3));
         }
         throw new InvalidField("task", name, "a source of domains before the colon; " + source.name() + " has none");
-    }
-
-    private static InvalidField unknown(String name) {
-        return new InvalidField("task", name, "SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon");
     }
 }
