@@ -9,9 +9,13 @@ import java.util.function.IntFunction;
 /** The networks behind the architecture names of the catalogue. */
 public final class Networks {
     private static final Map<String, IntFunction<NetworkSpec>> BY_NAME = new TreeMap<>(Map.of(
+            "convnet6_small", ConvNet.small(),
+            "convnet6_tiny", ConvNet.tiny(),
             "resnet8_small", ResNet.small(1),
             "resnet14_small", ResNet.small(2),
-            "resnet20_small", ResNet.small(3)));
+            "resnet20_small", ResNet.small(3),
+            "resnet8_tiny", ResNet.tiny(1),
+            "resnet14_tiny", ResNet.tiny(2)));
 
     private Networks() {}
 
