@@ -20,19 +20,26 @@ public interface World {
      * Draws image {@code index}.
      *
      * @param size width and height in pixels
-     * @param rgb receives size x size x 3 bytes: rows from the top, pixels from the left, red, green, blue
+     * @param rgb receives size x size x 3 bytes from {@code offset}: rows from the top, pixels from the left, R G B
      */
-    void render(int index, int size, byte[] rgb);
+    void render(int index, int size, byte[] rgb, int offset);
+
+    /** Draws image {@code index} into an array of its own. */
+    default byte[] render(int index, int size) {
+        byte[] rgb = new byte[size * size * 3];
+        render(index, size, rgb, 0);
+        return rgb;
+    }
 
     /** Refuses a size or a buffer that {@link #render} cannot draw into. */
-    static void checkTarget(int size, byte[] rgb) {
+    static void checkTarget(int size, byte[] rgb, int offset) {
         if (size < MIN_SIZE || size > MAX_SIZE) {
             throw new IllegalArgumentException(
                     "image size must be " + MIN_SIZE + " to " + MAX_SIZE + " pixels, not " + size);
         }
-        if (rgb.length < size * size * 3) {
-            throw new IllegalArgumentException(
-                    "a " + size + " px image needs " + size * size * 3 + " bytes, the buffer has " + rgb.length);
+        if (offset < 0 || rgb.length - offset < size * size * 3) {
+            throw new IllegalArgumentException("a " + size + " px image needs " + size * size * 3
+                    + " bytes from offset " + offset + ", the buffer has " + rgb.length);
         }
     }
 }

@@ -67,9 +67,9 @@ public final class CamtrapWorld implements World {
     }
 
     @Override
-    public void render(int index, int size, byte[] rgb) {
-        World.checkTarget(size, rgb);
-        paint(index, size).write(rgb);
+    public void render(int index, int size, byte[] rgb, int offset) {
+        World.checkTarget(size, rgb, offset);
+        paint(index, size).write(rgb, offset);
     }
 
     /** The share of the frame that the animal shows, in [0, 1], as drawn at {@code size} pixels. */
@@ -102,7 +102,7 @@ public final class CamtrapWorld implements World {
             scene.features(0, 2);
         } else {
             Draws burst = Draws.of(seed, STREAM, 3, frame.sequence());
-            Visit visit = new Visit(PORTRAITS.get(frame.label() - 1), frame, weather, knobs.look(), burst);
+            Visit visit = new Visit(PORTRAITS.get(frame.label() - 1), frame, weather, site, knobs.look(), burst);
             visit.stage(canvas, scene, view, shot, nearest);
         }
         site.lens().shoot(canvas, weather, grain(weather, shot), (int) shot.next());

@@ -26,13 +26,13 @@ final class Fauna {
     private static final Quadruped HIND =
             new Quadruped(0.84f, 0.32f, 0.025f, 0, 0.34f, 0.15f, 0.26f, 0.08f, 0.04f, 0.16f, 0.14f, 0.03f, Horns.NONE);
     private static final Quadruped BOAR = new Quadruped(
-            0.6f, 0.42f, 0.034f, 0.07f, 0.08f, 0.0f, 0.36f, 0.16f, 0.07f, 0.12f, 0.2f, 0.015f, Horns.TUSKS);
+            0.56f, 0.38f, 0.032f, 0.06f, 0.1f, -0.01f, 0.4f, 0.15f, 0.05f, 0.13f, 0.24f, 0.014f, Horns.TUSKS);
     private static final Quadruped BUFFALO =
             new Quadruped(0.74f, 0.52f, 0.05f, 0.06f, 0.14f, 0.0f, 0.3f, 0.14f, 0.09f, 0.14f, 0.4f, 0.02f, Horns.BOSS);
     private static final Quadruped ZEBRA = new Quadruped(
             0.82f, 0.4f, 0.034f, 0.02f, 0.3f, 0.14f, 0.3f, 0.105f, 0.065f, 0.12f, 0.42f, 0.028f, Horns.NONE);
     private static final Quadruped FOX = new Quadruped(
-            0.5f, 0.24f, 0.024f, 0, 0.12f, 0.09f, 0.22f, 0.095f, 0.028f, 0.16f, 0.55f, 0.085f, Horns.NONE);
+            0.56f, 0.27f, 0.026f, 0, 0.14f, 0.09f, 0.24f, 0.1f, 0.026f, 0.17f, 0.6f, 0.1f, Horns.NONE);
     private static final Quadruped PORCUPINE =
             new Quadruped(0.42f, 0.36f, 0.04f, 0.02f, 0.06f, 0.02f, 0.2f, 0.1f, 0.06f, 0.06f, 0, 0, Horns.NONE);
     private static final Quadruped TAPIR =
@@ -43,9 +43,9 @@ final class Fauna {
             0.55f, 0.3f, 0.042f, 0.02f, 0.12f, 0.06f, 0.17f, 0.12f, 0.075f, 0.07f, 0.75f, 0.03f, Horns.NONE);
     private static final Bird FOWL = new Bird(0.22f, 0.62f, 0.24f, 0.045f, 0.08f, 0.07f, 0.2f);
     private static final Bird STORK = new Bird(0.85f, 0.42f, 0.5f, 0.045f, 0.085f, 0.34f, 0.1f);
-    private static final Primate BABOON = new Primate(0.12f, 0.75f, 0.03f, false);
+    private static final Primate BABOON = new Primate(0.17f, 0.75f, 0.03f, false);
     private static final Primate COLOBUS = new Primate(0.0f, 1, 0.09f, true);
-    private static final Snake PYTHON = new Snake(0.085f, 0.15f);
+    private static final Snake PYTHON = new Snake(0.08f, 0.1f);
 
     static final List<Species> SPECIES = List.of(
             mammal("gazelle", "ungulate", 0.15f, 0.4f, Set.of(SAVANNA, DESERT), Fauna::gazelle),
@@ -80,7 +80,8 @@ final class Fauna {
                 f,
                 new Dress(
                         flank,
-                        Coat.plain(tan.times(1.1f)),
+                        Coat.plain(tan),
+                        Coat.plain(tan.times(1.05f)),
                         Coat.plain(tan.times(1.15f)),
                         Coat.plain(Colour.hex(0x2b211a))),
                 graze(f, 0.4f));
@@ -93,18 +94,16 @@ final class Fauna {
         Quadruped build = f.individual().chance(0.4f) ? STAG : HIND;
         build.draw(
                 f,
-                new Dress(
-                        trunk,
-                        Coat.plain(russet.times(0.85f)),
+                new Dress(trunk, spots, Coat.plain(russet.times(0.85f)),
                         Coat.plain(russet.times(0.95f)),
                         Coat.plain(Colour.hex(0xeadfca))),
                 graze(f, 0.4f));
     }
 
     private static void boar(Figure f) {
-        Colour hair = fur(f, 0x5d5045);
+        Colour hair = fur(f, 0x665648);
         Coat coat = Coat.grizzled(hair, hair.times(1.8f), salt(f));
-        crest(f, -0.62f, hair.times(0.5f), 0.14f);
+        crest(f, -0.62f, hair.times(0.5f), 0.12f);
         BOAR.draw(f, Dress.all(coat), graze(f, 0.5f) * 0.6f);
     }
 
@@ -118,7 +117,7 @@ final class Fauna {
         Coat stripes = Coat.striped(pale, Colour.hex(0x1d1a18), f.individual().range(6.5f, 8), salt(f));
         Coat hoops = Coat.striped(pale, Colour.hex(0x1d1a18), 2, salt(f));
         Coat legs = (u, v, rgba) -> hoops.at(v * 4.5f, u, rgba);
-        ZEBRA.draw(f, new Dress(stripes, legs, stripes, Coat.plain(Colour.hex(0x2a2624))), graze(f, 0.4f));
+        ZEBRA.draw(f, new Dress(stripes, stripes, legs, stripes, Coat.plain(Colour.hex(0x2a2624))), graze(f, 0.4f));
     }
 
     private static void fox(Figure f) {
@@ -127,7 +126,7 @@ final class Fauna {
         Coat tail = Coat.plain(red).between(-2, -0.84f, Coat.plain(Colour.hex(0xf3ece0)));
         FOX.draw(
                 f,
-                new Dress(trunk, Coat.plain(Colour.hex(0x3a2a22)), Coat.plain(red.times(1.05f)), tail),
+                new Dress(trunk, Coat.plain(red), Coat.plain(Colour.hex(0x3a2a22)), Coat.plain(red.times(1.05f)), tail),
                 graze(f, 0.3f) * 0.8f);
     }
 
@@ -153,9 +152,9 @@ final class Fauna {
 
     private static void tapir(Figure f) {
         Colour black = fur(f, 0x2e2a29);
-        Coat saddle = Coat.plain(black).between(-0.46f, 0.12f, Coat.plain(Colour.hex(0xd8d4cc)));
+        Coat saddle = Coat.plain(black).between(-0.3f, 0.14f, Coat.plain(Colour.hex(0xd8d4cc)));
         Coat plain = Coat.plain(black);
-        TAPIR.draw(f, new Dress(saddle, plain, plain, plain), graze(f, 0.4f) * 0.7f);
+        TAPIR.draw(f, new Dress(saddle, plain, plain, plain, plain), graze(f, 0.4f) * 0.7f);
     }
 
     private static void civet(Figure f) {
@@ -165,7 +164,7 @@ final class Fauna {
         Coat crested = blotches.above(-0.38f, 0.015f, Coat.plain(black));
         Coat rings = (u, v, rgba) -> grey.mix(black, rgba, Waves.step(0.35f, 0.65f, Waves.triangle(u * 7 + v * 7)));
         CIVET.draw(
-                f, new Dress(crested, Coat.plain(black), Coat.plain(grey.times(0.8f)), rings), graze(f, 0.4f) * 0.5f);
+                f, new Dress(crested, blotches, Coat.plain(black), Coat.plain(grey.times(0.8f)), rings), graze(f, 0.4f) * 0.5f);
     }
 
     private static void leopard(Figure f) {
@@ -174,7 +173,7 @@ final class Fauna {
         Coat trunk = Coat.plain(Colour.hex(0xeadfc6)).above(-0.29f, 0.02f, rosettes);
         LEOPARD.draw(
                 f,
-                new Dress(trunk, rosettes, Coat.spotted(gold, Colour.hex(0x2a2018), 22, salt(f)), rosettes),
+                new Dress(trunk, rosettes, rosettes, Coat.spotted(gold, Colour.hex(0x2a2018), 22, salt(f)), rosettes),
                 graze(f, 0.2f) * 0.6f);
     }
 
@@ -204,11 +203,11 @@ final class Fauna {
     }
 
     private static void baboon(Figure f) {
-        Colour olive = fur(f, 0x82724c);
+        Colour olive = fur(f, 0x968252);
         Coat hair = Coat.grizzled(olive, olive.times(0.6f), salt(f));
         BABOON.draw(
                 f,
-                new Primate.Fur(hair, Colour.hex(0x4b3f3a), olive, olive.times(0.8f)),
+                new Primate.Fur(hair, Colour.hex(0x3c302c), olive, olive.times(0.8f)),
                 f.individual().chance(0.35f));
     }
 

@@ -204,7 +204,7 @@ final class Flora {
         float perU = 1 / (right - left);
         float side = 0.35f * weather.sun();
         return (u, v, rgba) -> {
-            float grain = 1 - depth + 1.6f * depth * ValueNoise.at(u * fu, v * fv, tint.salt);
+            float grain = 1 - depth + 1.6f * depth * ValueNoise.rough(u * fu, v * fv, tint.salt);
             put(colour, tint, grain * (1 + side * (0.5f - (u - left) * perU)), rgba);
         };
     }

@@ -91,16 +91,23 @@ record Lens(
     private void strip(Canvas canvas, int salt) {
         int size = canvas.size();
         int top = size - Math.max(2, Math.round(strip * size));
+        float dots = 130f / size;
+        float perRow = 7f / (size - top);
         canvas.grade((x, y, rgb) -> {
             if (y >= top) {
-                int column = x * 48 / size;
-                boolean gap = column % 9 > 6 || (column > 20 && column < 30);
-                boolean ink = !gap && y > top && y < size - 1 && (Draws.hash(column, 0, salt) & 3) != 0;
-                float value = ink ? 0.75f : 0.03f;
+                float value = ink((int) ((x + 0.5f) * dots), (int) ((y - top + 0.5f) * perRow), salt) ? 0.85f : 0.03f;
                 rgb[0] = value;
                 rgb[1] = value;
                 rgb[2] = value;
             }
         });
+    }
+
+    /** Whether a dot of the strip is lit: signs of 3 x 5 dots in three groups, drawn by lot. */
+    private static boolean ink(int dotX, int dotY, int salt) {
+        int sign = dotX / 4;
+        boolean blank = dotX % 4 == 3 || dotY < 1 || dotY > 5 || sign == 0 || sign > 30;
+        boolean between = (sign > 9 && sign < 13) || (sign > 18 && sign < 24);
+        return !blank && !between && (Draws.hash(dotX, dotY, salt) & 7) > 2;
     }
 }

@@ -45,9 +45,9 @@ record Quadruped(
     }
 
     /** The coats of one animal's parts. */
-    record Dress(Coat trunk, Coat legs, Coat head, Coat tail) {
+    record Dress(Coat trunk, Coat haunch, Coat legs, Coat head, Coat tail) {
         static Dress all(Coat coat) {
-            return new Dress(coat, coat, coat, coat);
+            return new Dress(coat, coat, coat, coat, coat);
         }
     }
 
@@ -60,65 +60,42 @@ record Quadruped(
         neckAndHead(f, dress, Waves.mix(lift, -0.16f, graze));
         leg(f, -0.38f, phase, dress.legs(), 0.95f);
         leg(f, 0.3f, phase + 0.55f, dress.legs(), 0.95f);
+        haunch(f, -0.37f, dress.haunch());
+        haunch(f, 0.31f, dress.haunch());
     }
 
     private void trunk(Figure f, Coat coat) {
         float back = -height;
-        float belly = -height + depth;
+        float tuck = Waves.clamp((0.045f - leg) * 40) * depth;
         Path outline = Path.curve(
-                -0.5f,
-                back + 0.42f * depth,
-                -0.44f,
-                back + 0.1f * depth + hump * 0.3f,
-                -0.2f,
-                back + hump * 0.5f,
-                0.08f,
-                back + hump * 0.4f + 0.03f * depth,
-                0.32f,
-                back - hump * 0.5f,
-                0.47f,
-                back + 0.22f * depth,
-                0.49f,
-                back + 0.6f * depth,
-                0.36f,
-                belly - 0.06f * depth,
-                0.05f,
-                belly + 0.02f * depth,
-                -0.22f,
-                belly - 0.08f * depth,
-                -0.4f,
-                belly - 0.12f * depth,
-                -0.5f,
-                belly - 0.3f * depth);
-        f.fill(outline, coat, back - hump, belly + 0.1f * depth, 1);
+                -0.5f, back + 0.34f * depth, -0.42f, back + 0.06f * depth + hump * 0.3f, -0.15f, back + 0.05f * depth, 0.12f,
+                back + 0.03f * depth - hump * 0.3f, 0.33f, back - hump * 0.6f, 0.46f, back + 0.2f * depth, 0.48f,
+                back + 0.6f * depth, 0.37f, back + 0.97f * depth, 0.1f, back + depth - 0.08f * tuck, -0.18f,
+                back + 0.96f * depth - 0.32f * tuck, -0.36f, back + 0.85f * depth - 0.15f * tuck, -0.49f, back + 0.68f * depth);
+        f.fill(outline, coat, back - hump, back + 1.1f * depth, 1);
     }
 
     private void leg(Figure f, float u, float phase, Coat coat, float shade) {
         float swing = 0.17f * Math.min(1, height) * Waves.sin(phase);
         float lifted = 0.08f * height * Math.max(0, Waves.cos(phase));
-        float hip = -height + 0.62f * depth;
-        float knee = hip * 0.42f;
-        boolean hind = u < 0;
-        float bend = hind ? -0.05f : 0.03f;
+        float hip = -height + 0.6f * depth;
+        float bend = u < 0 ? -0.06f : 0.02f;
+        float knee = hip * 0.45f;
         Path limb = Path.stroke(
-                u,
-                hip,
-                leg * 2.6f,
-                u + swing * 0.3f + (hind ? 0.03f : 0),
-                (hip + knee) / 2,
-                leg * 1.9f,
-                u + swing * 0.6f + bend,
-                knee - lifted * 0.5f,
-                leg * 1.15f,
-                u + swing,
-                -lifted,
-                leg);
+                u, hip, Math.min(0.11f, leg * 3), u + swing * 0.25f - bend * 0.6f, hip * 0.72f, leg * 2, u + swing * 0.55f + bend,
+                knee - lifted * 0.5f, leg * 1.2f, u + swing * 0.85f + bend * 0.4f, -0.1f - lifted, leg * 0.85f, u + swing, -lifted, leg);
         f.fill(limb, coat, hip, 0.05f, shade);
         float foot = leg * 1.25f;
         f.fill(
                 Path.box(u + swing - foot, -0.05f * height - lifted, u + swing + foot * 1.3f, -lifted),
                 Colour.hex(0x2b2420),
                 shade);
+    }
+
+    private void haunch(Figure f, float u, Coat coat) {
+        float hip = -height + 0.54f * depth;
+        Path muscle = Path.ellipse(u, hip, 0.12f, 0.4f * depth);
+        f.fill(muscle, coat, hip - 0.54f * depth, hip + 0.56f * depth, 1);
     }
 
     private void tail(Figure f, Coat coat) {
@@ -183,7 +160,7 @@ record Quadruped(
                 0.9f);
         f.fill(ear(u, v, c, s, -0.09f), dress.head(), v - ear * 1.5f, v + ear, 0.9f);
         horns(f, u, v, c, s, 1);
-        float eye = Math.max(0.016f, skull * 0.2f);
+        float eye = Math.min(0.021f, Math.max(0.016f, skull * 0.2f));
         f.eye(u + c * head * 0.24f - s * -skull * 0.35f, v + s * head * 0.24f - c * skull * 0.35f, eye);
     }
 

@@ -133,19 +133,8 @@ final class Scene {
         float x = site.trail();
         float bend = (x - 0.5f) * 0.6f;
         float h = Math.max(site.horizon(), -0.2f);
-        Path path = Path.curve(
-                x - 0.24f,
-                1.1f,
-                x - 0.09f - bend * 0.3f,
-                h + 0.45f * (1 - h),
-                x - 0.015f - bend,
-                h + 0.02f,
-                x + 0.015f - bend,
-                h + 0.02f,
-                x + 0.08f - bend * 0.3f,
-                h + 0.45f * (1 - h),
-                x + 0.24f,
-                1.1f);
+        Path path = Path.stroke(
+                x, 1.15f, 0.17f, x - bend * 0.2f, h + 0.6f * (1 - h), 0.09f, x + bend * 0.5f, h + 0.28f * (1 - h), 0.045f, x - bend, h + 0.01f, 0.008f);
         Colour bare = palette.soil().mix(Colour.hex(0xd8c8a8), 0.4f);
         float depth = 1.02f - site.horizon();
         canvas.fill(path, view, (u, v, rgba) -> {
@@ -155,7 +144,7 @@ final class Scene {
                     rgba,
                     weather.on(near) * (0.88f + 0.24f * ValueNoise.at(u * 20, v * 30, site.salt() + 6)),
                     weather.veil(near));
-            rgba[3] = 0.75f;
+            rgba[3] = 0.7f * Waves.step(0.2f, 0.5f, ValueNoise.at(u * 14, v * 14, site.salt() + 7));
         });
     }
 

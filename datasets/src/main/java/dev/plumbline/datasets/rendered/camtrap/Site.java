@@ -13,6 +13,8 @@ import java.util.List;
  * @param roll how far the camera is tilted sideways, in turns
  * @param trail where a path leaves at the bottom, in frame widths from the left; below 0 for none
  * @param water height of a pool's far bank; below 0 for none
+ * @param close how large animals appear here, as a factor on the area they cover
+ * @param squash how far looking down from above shortens what stands upright, as a factor
  */
 record Site(
         int camera,
@@ -22,6 +24,8 @@ record Site(
         float roll,
         float trail,
         float water,
+        float close,
+        float squash,
         Lens lens,
         List<Feature> features) {
     private static final long STREAM = 0x517E;
@@ -65,6 +69,8 @@ record Site(
                 draws.normal() * 0.009f,
                 draws.chance(0.4f) ? draws.range(0.2f, 0.8f) : -1,
                 wet && !down ? horizon + draws.range(0.04f, 0.2f) : -1,
+                draws.range(0.55f, 1.5f),
+                down ? draws.range(0.62f, 0.8f) : draws.range(0.82f, 1),
                 Lens.draw(draws, look.cast()),
                 features(habitat, draws, look));
     }

@@ -15,6 +15,11 @@ record Snake(float girth, float winding) {
 
     void draw(Figure f, Coat skin, Colour saddle, Colour head) {
         float[] spine = spine(f);
+        float[] under = spine.clone();
+        for (int i = 0; i < JOINTS; i++) {
+            under[i * 3 + 1] += 0.45f * girth;
+        }
+        f.fill(Path.stroke(under), Colour.hex(0x1c1814), 0.6f);
         f.fill(Path.stroke(spine), skin, -2.2f * winding, 0.1f, 1);
         Path saddles = new Path();
         for (int i = 1; i < JOINTS - 1; i++) {
@@ -44,7 +49,7 @@ record Snake(float girth, float winding) {
     private float[] spine(Figure f) {
         float[] spine = new float[JOINTS * 3];
         float phase = f.individual().unit() + f.gait() * 0.25f;
-        float waves = f.individual().range(1.2f, 1.9f);
+        float waves = f.individual().range(1.7f, 2.6f);
         for (int i = 0; i < JOINTS; i++) {
             float t = (float) i / (JOINTS - 1);
             spine[i * 3] = -0.6f + 1.15f * t;

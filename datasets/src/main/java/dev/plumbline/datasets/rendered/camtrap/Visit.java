@@ -13,6 +13,7 @@ final class Visit {
     private final Frame frame;
     private final Weather weather;
     private final float share;
+    private final float squash;
     private final float facing;
     private final float yaw;
     private final float from;
@@ -21,16 +22,18 @@ final class Visit {
     private final boolean company;
     private final long who;
 
-    Visit(Portrait portrait, Frame frame, Weather weather, CamtrapKnobs.Look look, Draws burst) {
+    Visit(Portrait portrait, Frame frame, Weather weather, Site site, CamtrapKnobs.Look look, Draws burst) {
         this.portrait = portrait;
         this.frame = frame;
         this.weather = weather;
         this.company = burst.chance(portrait.species().company());
         float largest = company ? look.largest() * 0.7f : look.largest();
         float skew = burst.unit();
-        this.share = Waves.mix(look.smallest(), largest, skew * skew * 0.7f + skew * 0.3f);
+        float usual = Waves.mix(look.smallest(), largest, skew * skew * 0.7f + skew * 0.3f);
+        this.share = Math.max(look.smallest(), Math.min(largest, usual * site.close()));
+        this.squash = site.squash();
         this.facing = burst.chance(0.5f) ? 1 : -1;
-        this.yaw = 1 - 0.35f * burst.unit() * burst.unit();
+        this.yaw = 1 - 0.45f * burst.unit() * burst.unit();
         this.from = burst.unit();
         this.pace = burst.range(0.04f, 0.16f);
         this.stray = burst.sway(0.12f);
@@ -40,10 +43,11 @@ final class Visit {
     /** Paints what is behind the animal, the animal, and what is before it as far as {@code nearest}. */
     void stage(Canvas canvas, Scene scene, Affine view, Draws shot, float nearest) {
         float scale = Math.min(
-                (float) Math.sqrt(share / (portrait.area() * yaw)),
-                Math.min(0.94f / portrait.top(), 1.02f / ((portrait.right() - portrait.left()) * yaw)));
-        float near = Waves.clamp(0.3f + 0.95f * (scale * portrait.top() - 0.15f) + stray);
-        float feet = Math.max(Math.min(0.955f, scene.y(near)), scale * portrait.top() * 0.97f + 0.015f);
+                (float) Math.sqrt(share / (portrait.area() * yaw * squash)),
+                Math.min(0.94f / (portrait.top() * squash), 1.02f / ((portrait.right() - portrait.left()) * yaw)));
+        float high = scale * squash * portrait.top();
+        float near = Waves.clamp(0.3f + 0.95f * (high - 0.15f) + stray);
+        float feet = Math.max(Math.min(0.955f, scene.y(near)), high * 0.97f + 0.015f);
         scene.features(0, near);
         canvas.subject(true);
         float x = x(scale * yaw);
@@ -60,8 +64,8 @@ final class Visit {
     private float x(float scale) {
         float back = facing > 0 ? -portrait.left() : portrait.right();
         float fore = facing > 0 ? portrait.right() : -portrait.left();
-        float low = back * scale - 0.02f;
-        float high = 1.02f - fore * scale;
+        float low = back * scale * 0.9f;
+        float high = 1 - fore * scale * 0.9f;
         if (high <= low) {
             return (low + high) / 2;
         }
@@ -70,8 +74,10 @@ final class Visit {
     }
 
     private void animal(Canvas canvas, Affine foot, float scale, float near, Draws individual, Draws shot) {
-        shadow(canvas, foot, scale);
-        Affine pose = foot.scale(facing * yaw * scale, scale);
+        if (portrait.top() > 0.4f) {
+            shadow(canvas, foot, scale);
+        }
+        Affine pose = foot.scale(facing * yaw * scale, squash * scale);
         float level = weather.night() ? weather.on(near) * 1.15f : weather.on(near);
         Figure.Light light = new Figure.Light(level, 0.25f + 0.45f * weather.sun(), weather.night());
         float gait = individual.unit() + frame.shot() * 0.3f;

@@ -62,8 +62,8 @@ public final class ObjectsWorld implements World {
     }
 
     @Override
-    public void render(int index, int size, byte[] rgb) {
-        World.checkTarget(size, rgb);
+    public void render(int index, int size, byte[] rgb, int offset) {
+        World.checkTarget(size, rgb, offset);
         ObjectClass subject = DRAWINGS.get(label(index));
         Draws draws = Draws.of(seed, STREAM, index);
         Canvas canvas = new Canvas(size);
@@ -75,7 +75,7 @@ public final class ObjectsWorld implements World {
             backdrop.occlude();
         }
         expose(canvas, draws.range(knobs.darkest(), knobs.brightest()));
-        canvas.write(rgb);
+        canvas.write(rgb, offset);
     }
 
     private void place(ObjectClass subject, Canvas canvas, Backdrop backdrop, Draws draws) {

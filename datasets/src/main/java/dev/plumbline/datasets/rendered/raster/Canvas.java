@@ -60,9 +60,13 @@ public final class Canvas {
     public void grade(Grade grade) {
         for (int y = 0, i = 0; y < size; y++) {
             for (int x = 0; x < size; x++, i += 3) {
-                System.arraycopy(rgb, i, ink, 0, 3);
+                ink[0] = rgb[i];
+                ink[1] = rgb[i + 1];
+                ink[2] = rgb[i + 2];
                 grade.at(x, y, ink);
-                System.arraycopy(ink, 0, rgb, i, 3);
+                rgb[i] = ink[0];
+                rgb[i + 1] = ink[1];
+                rgb[i + 2] = ink[2];
             }
         }
     }
@@ -81,10 +85,10 @@ public final class Canvas {
         return mask[y * size + x];
     }
 
-    /** Writes the image as interleaved bytes, row by row: size x size x (red, green, blue). */
-    public void write(byte[] out) {
+    /** Writes the image as interleaved bytes from {@code offset}, row by row: size x size x (red, green, blue). */
+    public void write(byte[] out, int offset) {
         for (int i = 0; i < rgb.length; i++) {
-            out[i] = (byte) (int) (Waves.clamp(rgb[i]) * 255 + 0.5f);
+            out[offset + i] = (byte) (int) (Waves.clamp(rgb[i]) * 255 + 0.5f);
         }
     }
 
