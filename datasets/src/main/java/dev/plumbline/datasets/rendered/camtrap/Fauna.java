@@ -31,8 +31,8 @@ final class Fauna {
             new Quadruped(0.74f, 0.52f, 0.05f, 0.06f, 0.14f, 0.0f, 0.3f, 0.14f, 0.09f, 0.14f, 0.4f, 0.02f, Horns.BOSS);
     private static final Quadruped ZEBRA = new Quadruped(
             0.82f, 0.4f, 0.034f, 0.02f, 0.3f, 0.14f, 0.3f, 0.105f, 0.065f, 0.12f, 0.42f, 0.028f, Horns.NONE);
-    private static final Quadruped FOX = new Quadruped(
-            0.56f, 0.27f, 0.026f, 0, 0.14f, 0.09f, 0.24f, 0.1f, 0.026f, 0.17f, 0.6f, 0.1f, Horns.NONE);
+    private static final Quadruped FOX =
+            new Quadruped(0.58f, 0.26f, 0.026f, 0, 0.15f, 0.1f, 0.24f, 0.1f, 0.026f, 0.17f, 0.55f, 0.08f, Horns.NONE);
     private static final Quadruped PORCUPINE =
             new Quadruped(0.42f, 0.36f, 0.04f, 0.02f, 0.06f, 0.02f, 0.2f, 0.1f, 0.06f, 0.06f, 0, 0, Horns.NONE);
     private static final Quadruped TAPIR =
@@ -94,7 +94,10 @@ final class Fauna {
         Quadruped build = f.individual().chance(0.4f) ? STAG : HIND;
         build.draw(
                 f,
-                new Dress(trunk, spots, Coat.plain(russet.times(0.85f)),
+                new Dress(
+                        trunk,
+                        spots,
+                        Coat.plain(russet.times(0.85f)),
                         Coat.plain(russet.times(0.95f)),
                         Coat.plain(Colour.hex(0xeadfca))),
                 graze(f, 0.4f));
@@ -123,7 +126,7 @@ final class Fauna {
     private static void fox(Figure f) {
         Colour red = fur(f, 0xb8622c);
         Coat trunk = Coat.plain(Colour.hex(0xe8dcca)).above(-0.3f, 0.03f, Coat.plain(red));
-        Coat tail = Coat.plain(red).between(-2, -0.84f, Coat.plain(Colour.hex(0xf3ece0)));
+        Coat tail = Coat.plain(red).between(-2, -0.67f, Coat.plain(Colour.hex(0xf3ece0)));
         FOX.draw(
                 f,
                 new Dress(trunk, Coat.plain(red), Coat.plain(Colour.hex(0x3a2a22)), Coat.plain(red.times(1.05f)), tail),
@@ -136,7 +139,7 @@ final class Fauna {
         Path dark = new Path();
         Path pale = new Path();
         Draws quills = f.individual();
-        for (int i = 0; i < 34; i++) {
+        for (int i = 0; i < 52; i++) {
             float at = quills.unit();
             float u = Waves.mix(0.32f, -0.42f, at);
             float v = -0.3f - 0.12f * Waves.sin(0.5f * at) - quills.range(-0.08f, 0.1f);
@@ -144,14 +147,14 @@ final class Fauna {
             float reach = quills.range(0.28f, 0.46f);
             float c = Waves.cos(turn) * reach;
             float s = -Waves.sin(turn) * reach;
-            ((i & 1) == 0 ? dark : pale).add(u - 0.012f, v + 0.025f, u + c, v + s, u + 0.012f, v - 0.025f);
+            ((i & 1) == 0 ? dark : pale).add(u - 0.009f, v + 0.019f, u + c, v + s, u + 0.009f, v - 0.019f);
         }
         f.fill(dark, Colour.hex(0x241f1c), 1);
         f.fill(pale, Colour.hex(0xe9e2d2), 1);
     }
 
     private static void tapir(Figure f) {
-        Colour black = fur(f, 0x2e2a29);
+        Colour black = fur(f, 0x453f3c);
         Coat saddle = Coat.plain(black).between(-0.3f, 0.14f, Coat.plain(Colour.hex(0xd8d4cc)));
         Coat plain = Coat.plain(black);
         TAPIR.draw(f, new Dress(saddle, plain, plain, plain, plain), graze(f, 0.4f) * 0.7f);
@@ -159,12 +162,14 @@ final class Fauna {
 
     private static void civet(Figure f) {
         Colour grey = fur(f, 0xa29a88);
-        Colour black = Colour.hex(0x211e1c);
+        Colour black = Colour.hex(0x322d2a);
         Coat blotches = Coat.patched(grey, black, 9, salt(f));
         Coat crested = blotches.above(-0.38f, 0.015f, Coat.plain(black));
         Coat rings = (u, v, rgba) -> grey.mix(black, rgba, Waves.step(0.35f, 0.65f, Waves.triangle(u * 7 + v * 7)));
         CIVET.draw(
-                f, new Dress(crested, blotches, Coat.plain(black), Coat.plain(grey.times(0.8f)), rings), graze(f, 0.4f) * 0.5f);
+                f,
+                new Dress(crested, blotches, Coat.plain(black), Coat.plain(grey.times(0.8f)), rings),
+                graze(f, 0.4f) * 0.5f);
     }
 
     private static void leopard(Figure f) {

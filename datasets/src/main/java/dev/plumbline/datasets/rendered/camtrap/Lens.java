@@ -26,6 +26,8 @@ record Lens(
         Colour infrared,
         float aim,
         float strip) {
+    private static final float DAY_PIVOT = 0.45f;
+    private static final float NIGHT_PIVOT = 0.15f;
 
     static Lens draw(Draws draws, float spread) {
         float warm = draws.normal() * 0.16f * spread;
@@ -71,20 +73,20 @@ record Lens(
 
     private void night(float[] rgb, float flash) {
         float grey = 0.34f * rgb[0] + 0.5f * rgb[1] + 0.16f * rgb[2];
-        float value = tone(grey * flash * gain);
+        float value = tone(grey * flash * gain * 1.2f, NIGHT_PIVOT);
         infrared.put(value, rgb);
     }
 
     private void day(float[] rgb, Weather weather, float corner) {
         float grey = 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
         float light = corner * gain;
-        rgb[0] = tone(Waves.mix(grey, rgb[0], saturation) * cast.red() * (1 + weather.warmth()) * light);
-        rgb[1] = tone(Waves.mix(grey, rgb[1], saturation) * cast.green() * light);
-        rgb[2] = tone(Waves.mix(grey, rgb[2], saturation) * cast.blue() * (1 - weather.warmth()) * light);
+        rgb[0] = tone(Waves.mix(grey, rgb[0], saturation) * cast.red() * (1 + weather.warmth()) * light, DAY_PIVOT);
+        rgb[1] = tone(Waves.mix(grey, rgb[1], saturation) * cast.green() * light, DAY_PIVOT);
+        rgb[2] = tone(Waves.mix(grey, rgb[2], saturation) * cast.blue() * (1 - weather.warmth()) * light, DAY_PIVOT);
     }
 
-    private float tone(float value) {
-        return 0.45f + (value - 0.45f) * contrast;
+    private float tone(float value, float pivot) {
+        return pivot + (value - pivot) * contrast;
     }
 
     /** A black strip with what could be date, time, moon and temperature. */

@@ -73,13 +73,38 @@ record Primate(float muzzle, float tail, float tuft, boolean mantle) {
 
     private void sit(Figure f, Fur fur) {
         tail(f, fur, -0.32f, -0.1f);
-        Path trunk = Path.curve(-0.4f, -0.04f, -0.46f, -0.3f, -0.32f, -0.6f, -0.05f, -0.76f, 0.16f, -0.66f, 0.18f, -0.3f, 0.1f, -0.02f);
+        Path trunk = Path.curve(
+                -0.4f, -0.04f, -0.46f, -0.3f, -0.32f, -0.6f, -0.05f, -0.76f, 0.16f, -0.66f, 0.18f, -0.3f, 0.1f, -0.02f);
         f.fill(trunk, fur.body(), -0.8f, 0.05f, 1);
         if (mantle) {
-            f.fill(Path.stroke(-0.16f, -0.7f, 0.05f, -0.38f, -0.42f, 0.09f, -0.36f, -0.12f, 0.1f, -0.2f, 0.0f, 0.03f), fur.fringe(), 1);
+            f.fill(
+                    Path.stroke(-0.16f, -0.7f, 0.05f, -0.38f, -0.42f, 0.09f, -0.36f, -0.12f, 0.1f, -0.2f, 0.0f, 0.03f),
+                    fur.fringe(),
+                    1);
         }
-        f.fill(Path.stroke(-0.22f, -0.16f, 0.13f, 0.12f, -0.4f, 0.1f, 0.22f, -0.2f, 0.07f, 0.2f, -0.03f, 0.05f, 0.36f, -0.02f, 0.04f), fur.body(), -0.5f, 0.05f, 0.9f);
-        f.fill(Path.stroke(0, -0.58f, 0.09f, 0.2f, -0.36f, 0.065f, 0.36f, -0.22f - f.shot().range(0, 0.25f), 0.045f), fur.body(), -0.65f, -0.05f, 1.05f);
+        f.fill(
+                Path.stroke(
+                        -0.22f, -0.16f, 0.13f, 0.12f, -0.4f, 0.1f, 0.22f, -0.2f, 0.07f, 0.2f, -0.03f, 0.05f, 0.36f,
+                        -0.02f, 0.04f),
+                fur.body(),
+                -0.5f,
+                0.05f,
+                0.9f);
+        f.fill(
+                Path.stroke(
+                        0,
+                        -0.58f,
+                        0.09f,
+                        0.2f,
+                        -0.36f,
+                        0.065f,
+                        0.36f,
+                        -0.22f - f.shot().range(0, 0.25f),
+                        0.045f),
+                fur.body(),
+                -0.65f,
+                -0.05f,
+                1.05f);
         head(f, fur, 0.12f, -0.82f);
     }
 
@@ -134,9 +159,9 @@ record Primate(float muzzle, float tail, float tuft, boolean mantle) {
     private void head(Figure f, Fur fur, float u, float v) {
         f.fill(Path.ellipse(u, v, 0.2f, 0.2f), fur.body(), v - 0.25f, v + 0.3f, 1);
         if (mantle) {
-            f.fill(Path.ellipse(u + 0.08f, v + 0.05f, 0.15f, 0.16f), fur.fringe(), 1);
+            f.fill(Path.ellipse(u + 0.07f, v + 0.05f, 0.155f, 0.17f), fur.fringe(), 1);
         }
-        f.fill(Path.ellipse(u + 0.11f, v + 0.03f, 0.11f, 0.13f), fur.face(), 1);
+        f.fill(Path.ellipse(u + 0.105f, v + 0.03f, 0.12f, 0.15f), fur.face(), 1);
         f.fill(Path.stroke(u + 0.08f, v + 0.06f, 0.1f, u + 0.12f + muzzle, v + 0.1f, 0.07f), fur.face(), 0.9f);
         f.eye(u + 0.13f, v - 0.03f, 0.028f);
     }

@@ -57,7 +57,7 @@ record Quadruped(
         leg(f, 0.4f, phase, dress.legs(), 0.62f);
         tail(f, dress.tail());
         trunk(f, dress.trunk());
-        neckAndHead(f, dress, Waves.mix(lift, -0.16f, graze));
+        neckAndHead(f, dress, Waves.mix(lift, -0.12f, graze));
         leg(f, -0.38f, phase, dress.legs(), 0.95f);
         leg(f, 0.3f, phase + 0.55f, dress.legs(), 0.95f);
         haunch(f, -0.37f, dress.haunch());
@@ -68,10 +68,30 @@ record Quadruped(
         float back = -height;
         float tuck = Waves.clamp((0.045f - leg) * 40) * depth;
         Path outline = Path.curve(
-                -0.5f, back + 0.34f * depth, -0.42f, back + 0.06f * depth + hump * 0.3f, -0.15f, back + 0.05f * depth, 0.12f,
-                back + 0.03f * depth - hump * 0.3f, 0.33f, back - hump * 0.6f, 0.46f, back + 0.2f * depth, 0.48f,
-                back + 0.6f * depth, 0.37f, back + 0.97f * depth, 0.1f, back + depth - 0.08f * tuck, -0.18f,
-                back + 0.96f * depth - 0.32f * tuck, -0.36f, back + 0.85f * depth - 0.15f * tuck, -0.49f, back + 0.68f * depth);
+                -0.5f,
+                back + 0.34f * depth,
+                -0.42f,
+                back + 0.06f * depth + hump * 0.3f,
+                -0.15f,
+                back + 0.05f * depth,
+                0.12f,
+                back + 0.03f * depth - hump * 0.3f,
+                0.33f,
+                back - hump * 0.6f,
+                0.46f,
+                back + 0.2f * depth,
+                0.48f,
+                back + 0.6f * depth,
+                0.37f,
+                back + 0.97f * depth,
+                0.1f,
+                back + depth - 0.08f * tuck,
+                -0.18f,
+                back + 0.96f * depth - 0.32f * tuck,
+                -0.36f,
+                back + 0.85f * depth - 0.15f * tuck,
+                -0.49f,
+                back + 0.68f * depth);
         f.fill(outline, coat, back - hump, back + 1.1f * depth, 1);
     }
 
@@ -82,8 +102,21 @@ record Quadruped(
         float bend = u < 0 ? -0.06f : 0.02f;
         float knee = hip * 0.45f;
         Path limb = Path.stroke(
-                u, hip, Math.min(0.11f, leg * 3), u + swing * 0.25f - bend * 0.6f, hip * 0.72f, leg * 2, u + swing * 0.55f + bend,
-                knee - lifted * 0.5f, leg * 1.2f, u + swing * 0.85f + bend * 0.4f, -0.1f - lifted, leg * 0.85f, u + swing, -lifted, leg);
+                u,
+                hip,
+                Math.min(0.11f, leg * 3),
+                u + swing * 0.25f - bend * 0.6f,
+                hip * 0.72f,
+                leg * 2,
+                u + swing * 0.55f + bend,
+                knee - lifted * 0.5f,
+                leg * 1.2f,
+                u + swing * 0.85f + bend * 0.4f,
+                -0.1f - lifted,
+                leg * 0.85f,
+                u + swing,
+                -lifted,
+                leg);
         f.fill(limb, coat, hip, 0.05f, shade);
         float foot = leg * 1.25f;
         f.fill(
@@ -104,7 +137,7 @@ record Quadruped(
         }
         float v = -height + 0.16f * depth + hump * 0.3f;
         float wag = f.shot().sway(0.06f);
-        float drop = brush > 0.04f || tail > 0.5f ? 0.35f : 0.85f;
+        float drop = brush > 0.04f || tail > 0.5f ? 0.5f : 0.85f;
         Path line = Path.stroke(
                 -0.44f,
                 v,
@@ -123,8 +156,8 @@ record Quadruped(
         float baseV = -height + 0.34f * depth - hump * 0.3f;
         float u = baseU + neck * Waves.cos(angle);
         float v = baseV - neck * Waves.sin(angle);
-        float nod = Waves.clamp((angle + 0.16f) / 0.3f);
-        float pitch = Waves.mix(-0.22f, -0.07f, nod) + f.shot().sway(0.02f);
+        float nod = Waves.clamp((angle + 0.12f) / 0.26f);
+        float pitch = Waves.mix(-0.19f, -0.07f, nod) + f.shot().sway(0.02f);
         float c = Waves.cos(pitch);
         float s = -Waves.sin(pitch);
         horns(f, u, v, c, s, 0.7f);

@@ -134,7 +134,18 @@ final class Scene {
         float bend = (x - 0.5f) * 0.6f;
         float h = Math.max(site.horizon(), -0.2f);
         Path path = Path.stroke(
-                x, 1.15f, 0.17f, x - bend * 0.2f, h + 0.6f * (1 - h), 0.09f, x + bend * 0.5f, h + 0.28f * (1 - h), 0.045f, x - bend, h + 0.01f, 0.008f);
+                x,
+                1.15f,
+                0.17f,
+                x - bend * 0.2f,
+                h + 0.6f * (1 - h),
+                0.09f,
+                x + bend * 0.5f,
+                h + 0.28f * (1 - h),
+                0.045f,
+                x - bend,
+                h + 0.01f,
+                0.008f);
         Colour bare = palette.soil().mix(Colour.hex(0xd8c8a8), 0.4f);
         float depth = 1.02f - site.horizon();
         canvas.fill(path, view, (u, v, rgba) -> {
