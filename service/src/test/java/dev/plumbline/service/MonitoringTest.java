@@ -38,7 +38,7 @@ final class MonitoringTest {
     @Test
     void variablesQueryMetricsOfTheCatalogue() throws IOException {
         for (JsonNode variable : dashboard().at("/templating/list")) {
-            String definition = variable.path("definition").asText();
+            String definition = variable.at("/query/query").asText();
             if (!definition.isEmpty()) {
                 assertThat(definition).matches("label_values\\(\\w+, \\w+\\)");
                 assertThat(exported()).contains(definition.replaceAll("label_values\\((\\w+),.*", "$1"));
