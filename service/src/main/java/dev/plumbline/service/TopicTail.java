@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -54,7 +55,12 @@ public final class TopicTail implements AutoCloseable {
         this.routes = routes;
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : routes.keySet()) {
-            consumer.partitionsFor(topic).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
+            List<PartitionInfo> known = consumer.partitionsFor(topic);
+            if (known == null || known.isEmpty()) {
+                throw new IllegalStateException(
+                        "topic " + topic + " does not exist: 'plumbline topics create' makes it");
+            }
+            known.forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -64,7 +70,7 @@ public final class TopicTail implements AutoCloseable {
 
     /**
      * @param name of the thread
-     * @throws org.apache.kafka.common.errors.TimeoutException when a topic is not there
+     * @throws IllegalStateException when a topic is not there
      */
     public static TopicTail start(KafkaSettings settings, String name, Listeners listeners) {
         Consumer<byte[], byte[]> consumer =

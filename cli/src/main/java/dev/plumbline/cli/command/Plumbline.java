@@ -1,5 +1,6 @@
 package dev.plumbline.cli.command;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plumbline",
         description = "Which pre-training data makes a fine-tuned vision model robust?",
-        subcommands = {FitCommand.class, SheetCommand.class, TopicsCommand.class},
+        subcommands = {
+            SubmitCommand.class,
+            StatusCommand.class,
+            TrendsCommand.class,
+            FitCommand.class,
+            SheetCommand.class,
+            TopicsCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "plumbline 0.1.0",
         scope = ScopeType.INHERIT,
@@ -24,6 +32,14 @@ public final class Plumbline implements Runnable {
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean verbose;
+
+    @Option(
+            names = "--config",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Sources of this machine, and values for options by their long names"
+                    + " (default: plumbline.yaml in the working directory, if it is there).")
+    private @Nullable Path config; // read before the arguments are: ConfigFile
 
     public boolean verbose() {
         return verbose;

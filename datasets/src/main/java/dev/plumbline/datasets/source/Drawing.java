@@ -30,7 +30,7 @@ final class Drawing {
         MessageDigest sha = Digest.sha256();
         byte[] rgb = new byte[World.MIN_SIZE * World.MIN_SIZE * 3];
         indices.forEach(index -> {
-            world.render(index, World.MIN_SIZE, rgb);
+            world.render(index, World.MIN_SIZE, rgb, 0);
             sha.update(rgb);
         });
         return Digest.hex(sha.digest());
@@ -43,15 +43,7 @@ final class Drawing {
                     "it can be drawn at " + World.MIN_SIZE + " to " + World.MAX_SIZE + " pixels, not at " + size,
                     null);
         }
-        int index = index(image);
-        int bytes = size * size * 3;
-        if (offset == 0) {
-            world.render(index, size, rgb);
-            return;
-        }
-        byte[] drawn = new byte[bytes];
-        world.render(index, size, drawn);
-        System.arraycopy(drawn, 0, rgb, offset, bytes);
+        world.render(index(image), size, rgb, offset);
     }
 
     private int index(String image) throws UnreadableImage {

@@ -139,7 +139,7 @@ public final class DirectoryStore implements CheckpointStore {
 
     private static void publish(Path target, Write write, Name name) throws IOException {
         Path directory = target.resolveSibling("");
-        create(directory);
+        Files.createDirectories(directory);
         Path temporary = Files.createTempFile(directory, "tmp-", "");
         try {
             write.to(temporary);
@@ -148,16 +148,6 @@ public final class DirectoryStore implements CheckpointStore {
             Files.deleteIfExists(temporary);
         }
         sync(directory);
-    }
-
-    private static void create(Path directory) throws IOException {
-        Path parent = directory.getParent();
-        if (parent == null || Files.isDirectory(directory)) {
-            return;
-        }
-        create(parent);
-        Files.createDirectories(directory);
-        sync(parent);
     }
 
     private static void writeSynced(Path path, byte[] bytes) throws IOException {

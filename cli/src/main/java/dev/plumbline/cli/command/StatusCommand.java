@@ -1,0 +1,103 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.cli.option.FormatOptions;
+import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.output.Table;
+import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.contracts.event.Rejected;
+import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.TopicTail;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline status}. */
+@Command(
+        name = "status",
+        description = {
+            "Shows where every run stands, and which requests were rejected.",
+            "Exit code 1 if an ID is given of which nothing is known."
+        })
+final class StatusCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "Only this run, or the runs of this study.")
+    private @Nullable String id;
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private final FormatOptions format = new FormatOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        KafkaSettings settings = kafka.settings("status");
+        Map<String, RunState> runs = new TreeMap<>();
+        Map<String, Rejected> rejected = new LinkedHashMap<>();
+        Readings.read(
+                settings,
+                new TopicTail.Listeners()
+                        .on(settings.topics().runs(), run -> runs.put(run.run(), run))
+                        .on(settings.topics().rejected(), refusal -> rejected.put(refusal.id(), refusal)));
+        runs.values().removeIf(run -> !asked(run.run(), run.study()));
+        rejected.values().removeIf(refusal -> !asked(refusal.id(), refusal.id().split("/", 2)[0]));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (format.json()) {
+            FormatOptions.printJson(Map.of("runs", runs.values(), "rejected", rejected.values()), out);
+        } else {
+            printRuns(runs.values(), out);
+            printRejected(rejected.values(), out);
+        }
+        out.flush();
+        if (id != null && runs.isEmpty() && rejected.isEmpty()) {
+            throw new IllegalStateException("nothing is known of " + id + ": it is no run's id and no study");
+        }
+        return 0;
+    }
+
+    private boolean asked(String run, String study) {
+        return id == null || id.equals(run) || id.equals(study);
+    }
+
+    private static void printRuns(Collection<RunState> runs, PrintWriter out) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        Table table = new Table(List.of("run", "status", "pre-trained", "fine-tuned", "evaluated", "failure"));
+        for (RunState run : runs) {
+            table.row(List.of(
+                    run.run(),
+                    run.status().name().toLowerCase(Locale.ROOT),
+                    run.pretrain() == null ? "" : run.pretrained() + "/" + run.pretrainEpochs(),
+                    run.finetuned() + "/" + run.finetuneEpochs(),
+                    run.evaluated() + "/" + run.evaluations(),
+                    run.failure() == null ? "" : run.failure().message()));
+        }
+        table.print(out);
+    }
+
+    private static void printRejected(Collection<Rejected> rejected, PrintWriter out) {
+        if (rejected.isEmpty()) {
+            return;
+        }
+        Table table = new Table(List.of("rejected", "reason", "message"));
+        rejected.forEach(refusal -> table.row(List.of(refusal.id(), refusal.reason(), refusal.message())));
+        table.print(out);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.cli.option.FormatOptions;
+import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.option.SourceOptions;
+import dev.plumbline.cli.output.Table;
+import dev.plumbline.contracts.catalogue.Recipes;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.datasets.task.Tasks;
+import dev.plumbline.producers.Submission;
+import dev.plumbline.producers.resolver.ManifestSink;
+import dev.plumbline.producers.resolver.PreparedData;
+import dev.plumbline.producers.resolver.RequestResolver;
+import dev.plumbline.producers.study.InvalidStudy;
+import dev.plumbline.producers.study.Study;
+import dev.plumbline.producers.study.StudyReader;
+import dev.plumbline.service.KafkaSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline submit}. */
+@Command(
+        name = "submit",
+        description = {
+            "Submits studies: all of the files' requests, or none of them.",
+            "Files are checked as a whole first, against this machine's sources. Submitting again changes nothing."
+        })
+final class SubmitCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A study in YAML; docs/studies.md says how.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private final FormatOptions format = new FormatOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Study> studies = read(sources.sources(), files);
+        KafkaSettings settings = kafka.settings("submit");
+        try (Submission submission = new Submission(settings, "plumbline/submit", InstantSource.system())) {
+            submission.publish(
+                    studies.stream().flatMap(study -> study.requests().stream()).toList());
+        }
+        print(studies, Objects.requireNonNull(spec).commandLine().getOut());
+        return 0;
+    }
+
+    /** @throws IllegalArgumentException with every fault of every file */
+    static List<Study> read(Sources sources, List<Path> files) throws IOException {
+        PreparedData data = new PreparedData(sources, new Tasks(sources), ManifestSink.none());
+        StudyReader reader = new StudyReader(new RequestResolver(Recipes.builtIn(), data)::check);
+        List<Study> studies = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                studies.add(reader.read(file));
+            } catch (InvalidStudy e) {
+                faults.add(e.getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
+        }
+        return studies;
+    }
+
+    private void print(List<Study> studies, PrintWriter out) throws IOException {
+        if (format.json()) {
+            FormatOptions.printJson(
+                    studies.stream()
+                            .map(study -> Map.of(
+                                    "study",
+                                    study.name(),
+                                    "ids",
+                                    study.requests().stream().map(Request::id).toList()))
+                            .toList(),
+                    out);
+            return;
+        }
+        Table table = new Table(List.of("study", "series", "runs"));
+        for (Study study : studies) {
+            table.row(List.of(
+                    study.name(),
+                    Integer.toString(study.series().size()),
+                    Integer.toString(study.requests().size())));
+        }
+        table.print(out);
+        out.flush();
+    }
+}

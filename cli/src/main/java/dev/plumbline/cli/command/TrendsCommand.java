@@ -1,0 +1,61 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.cli.option.Format;
+import dev.plumbline.cli.option.FormatOptions;
+import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.output.TrendCsv;
+import dev.plumbline.cli.output.TrendTables;
+import dev.plumbline.cli.reading.StudyTrends;
+import dev.plumbline.service.KafkaSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline trends}. */
+@Command(
+        name = "trends",
+        description = {
+            "Prints the trends of out-of-distribution on in-distribution metrics, as they are now.",
+            "The table has one line for a series and test set: accuracy on the logit scale, macro F1 on the linear one."
+                    + " JSON and CSV have every scale and unit."
+        })
+final class TrendsCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--study", paramLabel = "S", description = "Only this study.")
+    private @Nullable String study;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        KafkaSettings settings = kafka.settings("trends");
+        StudyTrends trends = StudyTrends.read(settings, study);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        switch (format) {
+            case JSON -> FormatOptions.printJson(trends.all(), out);
+            case CSV -> TrendCsv.print(trends.all(), out);
+            case TABLE -> TrendTables.print(trends.all(), out);
+        }
+        out.flush();
+        if (study != null && trends.all().isEmpty()) {
+            throw new IllegalStateException("study " + study + " has no trends yet");
+        }
+        return 0;
+    }
+}
