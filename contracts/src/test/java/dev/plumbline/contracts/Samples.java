@@ -6,6 +6,7 @@ import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.catalogue.Schedule;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Attempt;
+import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.Command;
@@ -148,7 +149,7 @@ final class Samples {
     }
 
     private static TrendState trend() {
-        TrendState.Bounds bounds = new TrendState.Bounds(0.5, 1.5);
+        Bounds bounds = new Bounds(0.5, 1.5);
         return new TrendState(
                 "demo",
                 "objects-2000",
@@ -181,7 +182,7 @@ final class Samples {
                 0.5,
                 0.375,
                 0.0625,
-                new TrendState.Bounds(0.05, 0.075),
+                new Bounds(0.05, 0.075),
                 true);
     }
 

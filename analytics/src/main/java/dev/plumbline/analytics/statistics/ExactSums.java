@@ -1,5 +1,8 @@
 package dev.plumbline.analytics.statistics;
 
+import dev.plumbline.contracts.Digest;
+import java.nio.ByteBuffer;
+
 /**
  * Rows of the six weighted sums that a line needs: w, wx, wy, wxx, wxy, wyy.
  *
@@ -112,6 +115,13 @@ final class ExactSums {
                 (sxx - dx * dx / n) * SQUARED,
                 (sxy - dx * dy / n) * SQUARED,
                 (syy - dy * dy / n) * SQUARED);
+    }
+
+    /** 16 hexadecimal digits of the digest of all cells. */
+    String fingerprint() {
+        ByteBuffer bytes = ByteBuffer.allocate(cells.length * Long.BYTES);
+        bytes.asLongBuffer().put(cells);
+        return Digest.of(bytes.array()).substring(0, 16);
     }
 
     private Int128 get(int cell) {

@@ -1,9 +1,9 @@
 package dev.plumbline.analytics.statistics;
 
+import dev.plumbline.contracts.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Poisson(1) bootstrap weights that need no memory: the weight of a unit in a replicate is a function of (seed, unit,
@@ -39,14 +39,10 @@ public record PoissonWeights(long seed) {
     }
 
     private long start(String unit) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seed));
-            return ByteBuffer.wrap(sha.digest(unit.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest sha = Digest.sha256();
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seed));
+        return ByteBuffer.wrap(sha.digest(unit.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private static long mix(long z) {

@@ -21,12 +21,12 @@ public final class RobustnessEstimator {
             .thenComparingDouble(Observation::id)
             .thenComparingDouble(Observation::ood);
 
-    private final TrendSums baseline;
+    private final Baseline baseline;
     private final Scale scale;
     private final Bootstrap bootstrap;
 
     /** An estimator against {@code baseline}, with Poisson weights, which alone can redraw two series as one. */
-    public RobustnessEstimator(TrendSums baseline) {
+    public RobustnessEstimator(Baseline baseline) {
         this.baseline = baseline;
         this.scale = baseline.scale();
         this.bootstrap = baseline.bootstrap();
@@ -37,27 +37,23 @@ public final class RobustnessEstimator {
 
     /** The effective robustness of the series of {@code points}, whose sums are {@code series}. */
     public EffectiveRobustness estimate(Collection<Observation> points, TrendSums series) {
-        if (!(baseline.trend() instanceof Trend.Fitted fitted)) {
-            return new EffectiveRobustness.NotComparable("the baseline has no line");
-        }
         List<Observation> usable = points.stream()
                 .filter(p -> scale.admits(p.id()))
                 .sorted(CANONICAL)
                 .toList();
         List<Observation> inside =
-                usable.stream().filter(p -> baseline.range().contains(p.id())).toList();
+                usable.stream().filter(p -> !baseline.extrapolates(p.id())).toList();
         if (inside.isEmpty() || inside.size() < LEAST_OVERLAP * usable.size()) {
             return new EffectiveRobustness.NotComparable("not comparable: " + inside.size() + " of " + usable.size()
                     + " points lie in the baseline's ID range; half of them must");
         }
-        double all = meanResidual(fitted.line(), usable);
         double overlap = inside.size() / (double) usable.size();
-        return new Redraw(inside, series, fitted.line()).measured(all, overlap);
+        return new Redraw(inside, series).measured(meanResidual(usable), overlap);
     }
 
-    private double meanResidual(Line line, List<Observation> points) {
+    private double meanResidual(List<Observation> points) {
         return points.stream()
-                        .mapToDouble(p -> line.residual(scale, p.id(), p.ood()))
+                        .mapToDouble(p -> baseline.residual(p.id(), p.ood()))
                         .sum()
                 / points.size();
     }
@@ -71,26 +67,24 @@ public final class RobustnessEstimator {
     private final class Redraw {
         private final List<Observation> inside;
         private final TrendSums series;
-        private final Line baselineLine;
         private final Map<String, List<Observation>> byUnit;
         private final IntervalRule rule;
         private final Optional<String> refusal;
         private final ReplicateLines baselineLines;
 
-        Redraw(List<Observation> inside, TrendSums series, Line baselineLine) {
+        Redraw(List<Observation> inside, TrendSums series) {
             this.inside = inside;
             this.series = series;
-            this.baselineLine = baselineLine;
             byUnit = inside.stream()
                     .collect(Collectors.groupingBy(Observation::unit, LinkedHashMap::new, Collectors.toList()));
             IntervalRule own = new IntervalRule(series.rule().unit(), byUnit.size());
-            rule = own.units() <= baseline.units() ? own : baseline.rule();
+            rule = own.units() <= baseline.rule().units() ? own : baseline.rule();
             refusal = own.refusal().or(() -> baseline.rule().refusal().map(words -> "baseline: " + words));
             baselineLines = baseline.lines(refusal.isPresent() ? 0 : bootstrap.replicates(rule));
         }
 
         EffectiveRobustness measured(double allPointsMean, double overlap) {
-            double mean = meanResidual(baselineLine, inside);
+            double mean = meanResidual(inside);
             return new EffectiveRobustness.Measured(mean, interval(meanReplicates()), gap(), allPointsMean, overlap);
         }
 
@@ -137,7 +131,8 @@ public final class RobustnessEstimator {
             }
             double medianId = median(inside);
             double x = scale.transform(medianId);
-            double value = scale.inverse(own.line().at(x)) - scale.inverse(baselineLine.at(x));
+            double value = scale.inverse(own.line().at(x))
+                    - scale.inverse(baseline.line().at(x));
             ReplicateLines lines = series.lines(baselineLines.size());
             double[] replicates = IntStream.range(0, lines.size())
                     .filter(b -> lines.has(b) && baselineLines.has(b))

@@ -84,6 +84,11 @@ public final class TrendSums {
         return new Range(ids.firstKey(), ids.lastKey());
     }
 
+    /** Names the multiset of points by their sums: 16 hexadecimal digits. */
+    String fingerprint() {
+        return total.fingerprint();
+    }
+
     Scale scale() {
         return scale;
     }

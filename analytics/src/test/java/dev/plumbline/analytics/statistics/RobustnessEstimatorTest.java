@@ -86,17 +86,13 @@ class RobustnessEstimatorTest {
 
     @Test
     void needsABaselineLine() {
-        RobustnessEstimator estimator =
-                new RobustnessEstimator(Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, baseline.subList(0, 2)));
-
-        assertThat(estimator.estimate(series, Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, series)))
-                .isEqualTo(new EffectiveRobustness.NotComparable("the baseline has no line"));
+        assertThat(Baseline.of(Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, baseline.subList(0, 2))))
+                .isEmpty();
     }
 
     @Test
     void givesNoIntervalAgainstABaselineOfFewUnits() {
-        RobustnessEstimator estimator =
-                new RobustnessEstimator(Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, baseline.subList(0, 18)));
+        RobustnessEstimator estimator = new RobustnessEstimator(baseline(Scale.LINEAR, baseline.subList(0, 18)));
 
         var robustness = (EffectiveRobustness.Measured)
                 estimator.estimate(series, Clouds.sums(Scale.LINEAR, Unit.PRETRAINING, series));
@@ -105,8 +101,12 @@ class RobustnessEstimatorTest {
     }
 
     private EffectiveRobustness estimate(Scale scale, List<Observation> points) {
-        return new RobustnessEstimator(Clouds.sums(scale, Unit.PRETRAINING, baseline))
+        return new RobustnessEstimator(baseline(scale, baseline))
                 .estimate(points, Clouds.sums(scale, Unit.PRETRAINING, points));
+    }
+
+    private static Baseline baseline(Scale scale, List<Observation> points) {
+        return Baseline.of(Clouds.sums(scale, Unit.PRETRAINING, points)).orElseThrow();
     }
 
     private static void assertBrackets(Interval interval, double value) {

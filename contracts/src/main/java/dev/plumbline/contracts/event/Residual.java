@@ -29,7 +29,7 @@ public record Residual(
         double id,
         double value,
         double residual,
-        TrendState.@Nullable Bounds interval,
+        @Nullable Bounds interval,
         boolean extrapolated)
         implements Event {
     public Residual {

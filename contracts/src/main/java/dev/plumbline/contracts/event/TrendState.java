@@ -60,9 +60,6 @@ public record TrendState(
             int replicates,
             int dropped) {}
 
-    /** A 95 % interval. */
-    public record Bounds(double lower, double upper) {}
-
     /** The line's height over one ID value, in the metric's own unit. */
     public record BandPoint(
             double id, double expected, @Nullable Bounds interval) {}

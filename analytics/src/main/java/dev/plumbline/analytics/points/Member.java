@@ -1,0 +1,73 @@
+package dev.plumbline.analytics.points;
+
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A fine-tuning stage as a member of a series, for one OOD test set. Requests that share the stage, the series and the
+ * study are one member.
+ *
+ * @param pretraining what its points share: the pre-training stage, or {@code scratch/architecture/seed}, which names one
+ *     initialisation
+ * @param idTest the test set that gives the ID value
+ * @param role of the OOD test set
+ */
+public record Member(
+        String stage,
+        String study,
+        String series,
+        String task,
+        String idTest,
+        String ood,
+        TestRole role,
+        String architecture,
+        String pretraining,
+        boolean scratch) {
+    /** Test sets pair with test sets, validation sets with validation sets; each OOD set with the first ID set. */
+    public static List<Member> of(Accepted accepted) {
+        return Stream.concat(
+                        pairs(accepted, TestRole.ID_TEST, TestRole.OOD_TEST),
+                        pairs(accepted, TestRole.ID_VALIDATION, TestRole.OOD_VALIDATION))
+                .toList();
+    }
+
+    private static Stream<Member> pairs(Accepted accepted, TestRole idRole, TestRole oodRole) {
+        return accepted.tests().stream()
+                .filter(test -> test.role() == idRole)
+                .limit(1)
+                .flatMap(id -> accepted.tests().stream()
+                        .filter(test -> test.role() == oodRole)
+                        .map(ood -> member(accepted, id, ood)));
+    }
+
+    private static Member member(Accepted accepted, TestSet id, TestSet ood) {
+        Request request = accepted.request();
+        Stage finetune = accepted.finetune();
+        String parent = finetune.parent();
+        return new Member(
+                finetune.id(),
+                request.study(),
+                request.series(),
+                request.finetuning().task(),
+                id.name(),
+                ood.name(),
+                ood.role(),
+                finetune.architecture(),
+                parent == null ? "scratch/" + finetune.architecture() + "/" + finetune.seed() : parent,
+                parent == null);
+    }
+
+    String key() {
+        return stage + "|" + String.join("|", study, series, task, ood);
+    }
+
+    boolean isScoredBy(Score score) {
+        return score.task().equals(task)
+                && (score.test().equals(idTest) || score.test().equals(ood));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.analytics.points;
+
+import dev.plumbline.analytics.statistics.Observation;
+import dev.plumbline.analytics.statistics.Unit;
+import dev.plumbline.contracts.event.TestRole;
+
+/**
+ * One checkpoint in one figure.
+ *
+ * @param id the metric in distribution; {@code value} out of it
+ * @param admitted whether {@code id} is above the constant predictor's; what is not has no place in a trend
+ */
+public record Point(
+        String study,
+        String series,
+        String task,
+        String ood,
+        TestRole role,
+        Measure measure,
+        String architecture,
+        String stage,
+        int epoch,
+        String pretraining,
+        boolean scratch,
+        double id,
+        double value,
+        boolean admitted) {
+    static Point of(Member member, Measure measure, Score id, Score ood) {
+        return new Point(
+                member.study(),
+                member.series(),
+                member.task(),
+                member.ood(),
+                member.role(),
+                measure,
+                member.architecture(),
+                member.stage(),
+                id.epoch(),
+                member.pretraining(),
+                member.scratch(),
+                id.value(measure),
+                ood.value(measure),
+                id.exceedsConstant(measure));
+    }
+
+    /** What is drawn in one plane: all series of a study on one task, test set and metric. */
+    public String figure() {
+        return String.join("|", study, task, ood, measure.label());
+    }
+
+    /** Keys of one figure share {@link #figure} and a bar. */
+    public String key() {
+        return figure() + "|" + series + "|" + name();
+    }
+
+    /** The checkpoint, as {@code stage/epoch}: unique within a series of a figure. */
+    public String name() {
+        return stage + "/" + epoch;
+    }
+
+    /** What it is redrawn with. */
+    public String unit(Unit unit) {
+        return switch (unit) {
+            case PRETRAINING -> pretraining;
+            case RUNS -> stage;
+            case PAIRS -> name();
+            case CLUSTERS -> throw new IllegalArgumentException("points of a live trend have no clusters of their own");
+        };
+    }
+
+    public Observation observation(Unit unit) {
+        return new Observation(id, value, unit(unit));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.plumbline.analytics.points;
+
+import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.LabelCounts;
+
+/**
+ * What one evaluation says of a checkpoint on one test set.
+ *
+ * @param constantAccuracy of a model that always answers the test set's most frequent label; {@code constantMacroF1} alike
+ */
+public record Score(
+        String stage,
+        int epoch,
+        int generation,
+        String task,
+        String test,
+        int metricVersion,
+        double accuracy,
+        double macroF1,
+        double constantAccuracy,
+        double constantMacroF1) {
+    /** The score that an evaluation gives. */
+    public static Score of(Evaluation evaluation) {
+        LabelCounts counts = evaluation.counts();
+        LabelCounts constant = counts.constantPredictor();
+        return new Score(
+                evaluation.checkpoint().stage(),
+                evaluation.checkpoint().epoch(),
+                evaluation.checkpoint().generation(),
+                evaluation.task(),
+                evaluation.test(),
+                evaluation.metricVersion(),
+                Measure.ACCURACY.of(counts),
+                Measure.MACRO_F1.of(counts),
+                Measure.ACCURACY.of(constant),
+                Measure.MACRO_F1.of(constant));
+    }
+
+    double value(Measure measure) {
+        return measure == Measure.ACCURACY ? accuracy : macroF1;
+    }
+
+    boolean exceedsConstant(Measure measure) {
+        return value(measure) > (measure == Measure.ACCURACY ? constantAccuracy : constantMacroF1);
+    }
+
+    /** Keys of one checkpoint and test set share {@link #prefix}. */
+    String key() {
+        return prefix(stage, epoch, task, test) + generation + "|" + metricVersion;
+    }
+
+    static String prefix(String stage, int epoch, String task, String test) {
+        return stage + "|" + epoch + "|" + task + "|" + test + "|";
+    }
+
+    boolean sameVersion(Score other) {
+        return generation == other.generation && metricVersion == other.metricVersion;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.analytics.stream;
+
+import dev.plumbline.analytics.points.Point;
+import dev.plumbline.analytics.trends.Figures;
+import dev.plumbline.contracts.event.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the trends of whole figures: every series of a figure is on one task, the baseline too.
+ *
+ * <p>Only points are stored; sums are rebuilt from them when the task begins. All trends are then said again, for the
+ * last changes before a crash may have been stored and not yet said.
+ */
+final class TrendProcessor implements Processor<String, Point, String, Event> {
+    private static final Duration FLUSH_EVERY = Duration.ofMillis(50);
+    private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
+
+    private final Figures figures = new Figures();
+    private @Nullable Wired wired;
+    private long oldestUnsaid = Long.MAX_VALUE;
+
+    /** What the runtime gives. */
+    private record Wired(
+            ProcessorContext<String, Event> context, KeyValueStore<String, Point> points, ResidualRefresh refresh) {}
+
+    @Override
+    public void init(ProcessorContext<String, Event> context) {
+        KeyValueStore<String, Point> points = context.getStateStore(TrendTopology.POINTS);
+        ResidualRefresh refresh = new ResidualRefresh(figures, context.getStateStore(TrendTopology.BASELINES));
+        wired = new Wired(context, points, refresh);
+        try (KeyValueIterator<String, Point> all = points.all()) {
+            all.forEachRemaining(entry -> figures.update(null, entry.value));
+        }
+        context.schedule(FLUSH_EVERY, PunctuationType.WALL_CLOCK_TIME, this::flush);
+        context.schedule(REFRESH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forward(refresh.due(), now));
+    }
+
+    @Override
+    public void process(Record<String, Point> record) {
+        Point now = record.value();
+        KeyValueStore<String, Point> points = wired().points();
+        Point before = points.get(now.key());
+        if (now.equals(before)) {
+            return;
+        }
+        points.put(now.key(), now);
+        figures.update(before, now);
+        oldestUnsaid = Math.min(oldestUnsaid, record.timestamp());
+        figures.residual(now).ifPresent(residual -> forward(List.of(residual), record.timestamp()));
+    }
+
+    /** Says every trend that changed. Its timestamp is the oldest evaluation's that it is the first to count. */
+    private void flush(long now) {
+        forward(figures.drain(), Math.min(now, oldestUnsaid));
+        oldestUnsaid = Long.MAX_VALUE;
+    }
+
+    private void forward(List<? extends Event> events, long timestamp) {
+        events.forEach(event -> wired().context().forward(new Record<>(event.key(), event, timestamp)));
+    }
+
+    private Wired wired() {
+        return Objects.requireNonNull(wired, "not initialised");
+    }
+}

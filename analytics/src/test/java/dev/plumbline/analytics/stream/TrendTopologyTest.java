@@ -1,0 +1,121 @@
+package dev.plumbline.analytics.stream;
+
+import static dev.plumbline.analytics.points.Laboratory.ID_TEST;
+import static dev.plumbline.analytics.points.Laboratory.OOD_TEST;
+import static dev.plumbline.analytics.points.Laboratory.evaluation;
+import static dev.plumbline.analytics.points.Laboratory.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.analytics.stream.EventCounter.Outcome;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Residual;
+import dev.plumbline.contracts.event.TrendState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrendTopologyTest {
+    private static final Topics TOPICS = new Topics("plumbline");
+    private static final String ACCURACY = "/rendered:camtrap/unseen-cameras/accuracy/logit/";
+
+    @Test
+    void followsEveryEvaluation() {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            Accepted run = run("objects", 1L, 1);
+            app.send(run);
+            for (int epoch = 1; epoch <= 4; epoch++) {
+                app.send(evaluation(run, epoch, ID_TEST, 600 + 50 * epoch));
+                assertThat(app.news()).isEmpty();
+                app.send(evaluation(run, epoch, OOD_TEST, 500 + 40 * epoch));
+
+                assertThat(app.news()).hasSize(2 * 9);
+                TrendState trend = app.trend("demo/objects" + ACCURACY + "pairs");
+
+                assertThat(trend.counts().points()).isEqualTo(epoch);
+                assertThat(trend.line() != null).isEqualTo(epoch >= 3);
+            }
+        }
+    }
+
+    @Test
+    void saysEffectiveRobustnessAgainstRunsFromScratch() {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            Laboratory.study(6, 1, 3).forEach(app::send);
+
+            app.news();
+            TrendState trend = app.trend("demo/objects" + ACCURACY + "pretraining");
+
+            assertThat(trend.counts()).isEqualTo(new TrendState.Counts(5, 1, 1, 1, 0, 0, 0));
+            TrendState.Robustness robustness = Objects.requireNonNull(trend.robustness());
+            assertThat(robustness.value()).isBetween(0.03, 0.05);
+            assertThat(robustness.noInterval()).isEqualTo("one pre-training: no interval");
+            assertThat(app.trend("demo/from-scratch" + ACCURACY + "pretraining").robustness())
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void endsInTheSameBytesHoweverEventsComeAndRepeat(long seed) {
+        List<Event> events = Laboratory.study(6, 6, 4);
+        Map<String, String> expected = finalTrends(events);
+        List<Event> shuffled = new ArrayList<>(events);
+        shuffled.addAll(events.subList(10, 60));
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(finalTrends(shuffled)).isEqualTo(expected).hasSize(2 * 2 * 9);
+    }
+
+    private static Map<String, String> finalTrends(List<Event> events) {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            events.forEach(app::send);
+            app.news();
+            return app.bytesOfTrends();
+        }
+    }
+
+    @Test
+    void passesOverWhatIsNoEventAndGoesOn() {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            app.sendBytes(TOPICS.evaluations(), "not JSON".getBytes(StandardCharsets.UTF_8));
+            app.sendBytes(TOPICS.accepted(), "{\"request\":{}}".getBytes(StandardCharsets.UTF_8));
+            app.sendBytes(TOPICS.accepted(), null);
+            Laboratory.study(1, 0, 1).forEach(app::send);
+            Laboratory.study(1, 0, 1).forEach(app::send);
+
+            assertThat(app.news()).isNotEmpty();
+            assertThat(app.counts())
+                    .containsEntry("plumbline.evaluations " + Outcome.MALFORMED, 1)
+                    .containsEntry("plumbline.accepted " + Outcome.MALFORMED, 2)
+                    .containsEntry("plumbline.evaluations " + Outcome.JOINED, 10)
+                    .containsEntry("plumbline.evaluations " + Outcome.KNOWN, 10);
+        }
+    }
+
+    @Test
+    void saysEveryResidualForTheBaselineThatStands() {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            Laboratory.study(6, 2, 5).forEach(app::send);
+            app.rest();
+            app.rest();
+
+            List<Residual> last = app.residualsToLastBaseline("accuracy");
+
+            assertThat(last.stream().map(Residual::eventId).distinct()).hasSize(8 * 5);
+            assertThat(last.stream().filter(r -> r.series().equals("objects")).distinct())
+                    .hasSize(10)
+                    .allSatisfy(r -> assertThat(r.residual()).isBetween(0.0, 0.09));
+            assertThat(last).allSatisfy(r -> assertThat(r.interval()).isNotNull());
+        }
+    }
+}
