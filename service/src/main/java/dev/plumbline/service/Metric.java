@@ -44,6 +44,15 @@ public enum Metric {
             "outcome"),
     EVALUATION_SECONDS(Kind.LONG_TIMER, "plumbline_evaluation_seconds", "Time from work in hand to its outcome"),
 
+    HEARTBEAT_AGE(Kind.GAUGE, "plumbline_heartbeat_age_seconds", "Time since a worker's last heartbeat", "role"),
+    LOCKS_LOST(
+            Kind.COUNTER,
+            "plumbline_locks_lost_total",
+            "Locks on work that were lost while it went on, by role",
+            "role"),
+    MALFORMED_WORK(
+            Kind.COUNTER, "plumbline_malformed_work_total", "Records of the queues that were no work, by role", "role"),
+
     EVENT_TO_TREND_SECONDS(
             Kind.TIMER,
             "plumbline_event_to_trend_seconds",
