@@ -33,7 +33,8 @@ public final class Manifest {
             for (ManifestRow row : (Iterable<ManifestRow>) rows::iterator) {
                 writer.write(row);
             }
-            return new Manifest(out.toByteArray(), writer.digest());
+            String digest = writer.finish();
+            return new Manifest(out.toByteArray(), digest);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }

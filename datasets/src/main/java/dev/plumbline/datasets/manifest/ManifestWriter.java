@@ -2,10 +2,12 @@ package dev.plumbline.datasets.manifest;
 
 import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.Json;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 
 /**
  * Writes a manifest as a stream. The format is UTF-8 text, a line feed after each line: {@value #MAGIC}; the header as
@@ -14,12 +16,13 @@ import java.security.DigestOutputStream;
 public final class ManifestWriter implements AutoCloseable {
     static final String MAGIC = "plumbline-manifest 1";
 
-    private final DigestOutputStream out;
+    private final MessageDigest sha = Digest.sha256();
+    private final OutputStream out;
     private final ManifestHeader header;
     private long rows;
 
     public ManifestWriter(OutputStream out, ManifestHeader header) throws IOException {
-        this.out = new DigestOutputStream(out, Digest.sha256());
+        this.out = new BufferedOutputStream(new DigestOutputStream(out, sha), 1 << 16);
         this.header = header;
         line(MAGIC);
         line(Json.canonical().writeValueAsString(header));
@@ -36,10 +39,10 @@ public final class ManifestWriter implements AutoCloseable {
         line(row.group() == null ? start : start + "\t" + row.group());
     }
 
-    /** The manifest's identity; all rows must have been written. */
-    public String digest() {
-        requireComplete();
-        return Digest.hex(out.getMessageDigest().digest());
+    /** Ends the file, and gives its identity. */
+    public String finish() throws IOException {
+        close();
+        return Digest.hex(sha.digest());
     }
 
     /** @throws IllegalStateException when there are more or fewer rows than the header says */
