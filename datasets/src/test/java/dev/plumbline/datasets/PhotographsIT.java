@@ -73,8 +73,7 @@ class PhotographsIT {
         Sources sources = sources("pacs", RealImages.pacs());
         Task task = new Tasks(sources).task("pacs:photo->cartoon");
         assertThat(task.classes()).isEqualTo(7);
-        assertThat(task.train().digest())
-                .isEqualTo("e6d5a677ecdd98d6315b8ec9afe279f41ee264c3c5e3a8a18e753c6667975dc0");
+        assertThat(task.train().digest()).isEqualTo("e6d5a677ecdd98d6315b8ec9afe279f41ee264c3c5e3a8a18e753c6667975dc0");
         assertThat(task.tests().stream()
                         .map(test -> test.name() + " " + test.manifest().count()))
                 .containsExactly("id-validation 336", "id-test 333", "cartoon-validation 469", "cartoon 1875");
