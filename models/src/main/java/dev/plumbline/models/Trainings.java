@@ -8,9 +8,11 @@ import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.models.engine.Network;
 import dev.plumbline.models.engine.NetworkSpec;
 import dev.plumbline.models.engine.Program;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Begins trainings on one engine.
@@ -18,6 +20,8 @@ import java.util.function.LongSupplier;
  * @param nanoTime a monotonic clock, for the metrics only
  */
 public record Trainings(Engine engine, LongSupplier nanoTime) {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainings.class);
+
     /** From random weights. */
     public Training fresh(Stage stage) {
         return begin(stage, Initialisation.of(network(stage), new Draws(stage.seed())));
@@ -26,17 +30,16 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
     /**
      * From another stage's weights and running statistics, with a new random head.
      *
-     * @throws IllegalArgumentException where the parent is of another architecture
+     * @throws IllegalArgumentException where the parent is of another architecture, or lacks a tensor
      */
     public Training fromParent(Stage stage, Checkpoint parent) {
         if (!parent.header().architecture().equals(stage.architecture())) {
             throw new IllegalArgumentException("a stage of %s cannot start from a checkpoint of %s"
                     .formatted(stage.architecture(), parent.header().architecture()));
         }
-        NetworkSpec network = network(stage);
-        Map<String, HostTensor> state = new LinkedHashMap<>(Initialisation.of(network, new Draws(stage.seed())));
-        state.replaceAll((name, initial) ->
-                network.head().contains(name) ? initial : parent.tensors().getOrDefault(name, initial));
+        Map<String, HostTensor> state = Initialisation.of(network(stage), new Draws(stage.seed()));
+        List<String> head = network(stage).head();
+        state.replaceAll((name, initial) -> head.contains(name) ? initial : inherited(name, parent));
         return begin(stage, state);
     }
 
@@ -51,7 +54,23 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
             throw new IllegalArgumentException(
                     "stage %s cannot resume from a checkpoint of stage %s".formatted(stage.id(), header.stage()));
         }
+        if (!header.engine().equals(engine.version())) {
+            LOG.warn(
+                    "stage {} was trained by {} and goes on with {}: bits may differ from an uninterrupted run",
+                    stage.id(),
+                    header.engine(),
+                    engine.version());
+        }
         return training(stage, checkpoint.tensors(), header.epoch(), header.step());
+    }
+
+    private static HostTensor inherited(String name, Checkpoint parent) {
+        HostTensor tensor = parent.tensors().get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("the checkpoint of stage %s, epoch %d has no %s"
+                    .formatted(parent.header().stage(), parent.header().epoch(), name));
+        }
+        return tensor;
     }
 
     private Training begin(Stage stage, Map<String, HostTensor> state) {

@@ -13,6 +13,7 @@ import dev.plumbline.models.checkpoint.CheckpointFile;
 import dev.plumbline.models.engine.Engine;
 import dev.plumbline.models.engine.HostTensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,6 +164,29 @@ class TrainingIT {
         try (Training training = trainings.fresh(stage)) {
             assertThatThrownBy(() -> training.epoch(1, new ColouredSquares(96, 3, 32, 7), StepListener.NONE))
                     .hasMessageContaining("16 pixels in 3 classes, not 32 in 3");
+        }
+    }
+
+    @Test
+    void refusesADeviceThatIsNotThere() {
+        assertThatThrownBy(() -> Engine.start("gpu99", 1)).hasMessageContaining("gpu99");
+    }
+
+    @Test
+    void refusesCheckpointsThatDoNotFit() throws Exception {
+        Recipe recipe = Stages.recipe(Stages.SGD, Precision.FLOAT32, 2);
+        Stage stage = Stages.pretraining(IMAGES, recipe, 0);
+        try (Training training = trainings.fresh(stage)) {
+            epoch(training);
+            Checkpoint checkpoint = training.checkpoint();
+            assertThatThrownBy(() -> trainings.resume(Stages.pretraining(IMAGES, recipe, 1), checkpoint))
+                    .hasMessageContaining(stage.id());
+            Map<String, HostTensor> fewer = new HashMap<>(checkpoint.tensors());
+            fewer.remove("bn1.weight");
+            Checkpoint torn = new Checkpoint(checkpoint.header(), fewer);
+            assertThatThrownBy(() -> trainings.resume(stage, torn)).hasMessageContaining("bn1.weight");
+            assertThatThrownBy(() -> trainings.fromParent(Stages.finetuning(IMAGES, recipe, stage), torn))
+                    .hasMessageContaining("bn1.weight");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.models.checkpoint;
 import dev.plumbline.contracts.event.CheckpointRef;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,19 @@ import java.util.Optional;
  * <p>An {@link IOException} means the store is full or out of reach, and that trying again is right.
  */
 public interface CheckpointStore {
+    /**
+     * The store at an address.
+     *
+     * @param address {@code file:} of a directory
+     * @throws IllegalArgumentException where no store is of that kind
+     */
+    static CheckpointStore at(URI address) {
+        if (!"file".equals(address.getScheme())) {
+            throw new IllegalArgumentException("a store's address must begin with file:, not " + address);
+        }
+        return new DirectoryStore(Path.of(address));
+    }
+
     /** Stores the weights, durably. They count only once {@link #finalise} says so. */
     CheckpointRef put(Checkpoint checkpoint, int generation) throws IOException;
 

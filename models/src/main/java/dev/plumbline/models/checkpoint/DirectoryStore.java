@@ -64,7 +64,7 @@ public final class DirectoryStore implements CheckpointStore {
     public byte[] finalise(CheckpointRef ref, byte[] marker) throws IOException {
         Path target = markerPath(ref.stage(), ref.epoch(), ref.generation());
         try {
-            publish(target, temporary -> writeSynced(temporary, marker), Files::createLink);
+            publish(target, temporary -> writeSynced(temporary, marker), DirectoryStore::link);
             return marker.clone();
         } catch (FileAlreadyExistsException e) {
             return Files.readAllBytes(target);
@@ -135,6 +135,14 @@ public final class DirectoryStore implements CheckpointStore {
 
     private static void move(Path target, Path temporary) throws IOException {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void link(Path target, Path temporary) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (UnsupportedOperationException e) {
+            throw new IOException(target + " must lie on a file system with hard links", e);
+        }
     }
 
     private static void publish(Path target, Write write, Name name) throws IOException {

@@ -25,6 +25,7 @@ public final class Engine {
      *
      * @param device {@code cpu}, {@code gpu0}, ...
      * @param threads CPU threads of one network, for the whole process: results depend on the number
+     * @throws IllegalArgumentException where this machine has no such device
      */
     public static Engine start(String device, int threads) {
         // DJL reads it once, when its first class loads: without it a missing library is downloaded.
@@ -33,8 +34,13 @@ public final class Engine {
         }
         NativeMemory.keep();
         ai.djl.engine.Engine djl = ai.djl.engine.Engine.getEngine("PyTorch");
+        Device chosen = Device.fromName(device, djl);
+        if (chosen.isGpu() && chosen.getDeviceId() >= djl.getGpuCount()) {
+            throw new IllegalArgumentException(
+                    "device %s must be cpu or one of this machine's %d GPUs".formatted(device, djl.getGpuCount()));
+        }
         JniUtils.setNumThreads(threads);
-        return new Engine(Device.fromName(device), djl);
+        return new Engine(chosen, djl);
     }
 
     /** {@code pytorch-2.7.1}: part of a checkpoint's header, since other versions may round differently. */

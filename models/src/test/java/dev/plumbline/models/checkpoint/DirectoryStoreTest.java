@@ -1,8 +1,11 @@
 package dev.plumbline.models.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.event.CheckpointRef;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +33,7 @@ class DirectoryStoreTest extends CheckpointStoreContract {
     @Override
     void crashHalfWay(CheckpointRef ref) throws Exception {
         Path epoch = weights(ref).resolveSibling("");
-        byte[] half = Arrays.copyOf("half of some file".getBytes(java.nio.charset.StandardCharsets.UTF_8), 8);
+        byte[] half = Arrays.copyOf("half of some file".getBytes(StandardCharsets.UTF_8), 8);
         Files.write(Files.createTempFile(epoch, "tmp-", ""), half);
         Files.write(Files.createTempFile(epoch, "tmp-", ""), half);
     }
@@ -45,6 +48,15 @@ class DirectoryStoreTest extends CheckpointStoreContract {
                         "stage/" + ref.stage() + "/1/" + ref.sha256() + ".safetensors",
                         "stage/" + ref.stage() + "/1/1.json",
                         "manifests/" + manifest);
+    }
+
+    @Test
+    void isFoundByItsAddress() throws Exception {
+        CheckpointRef ref = CheckpointStore.at(root.toUri()).put(Checkpoints.containing(6), 1);
+        assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
+        assertThatThrownBy(() -> CheckpointStore.at(URI.create("ftp://host/store")))
+                .hasMessageContaining("file:")
+                .hasMessageContaining("ftp://host/store");
     }
 
     private Path weights(CheckpointRef ref) {
