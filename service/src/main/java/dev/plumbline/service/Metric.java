@@ -16,6 +16,7 @@ public enum Metric {
     WORKERS(Kind.GAUGE, "plumbline_workers", "Workers heard of lately, by role: trainer or evaluator", "role"),
     SLOTS(Kind.GAUGE, "plumbline_slots", "Slots of live workers, by role and state: busy or idle", "role", "state"),
     BACKLOG(Kind.GAUGE, "plumbline_backlog", "Work that is ready and not begun, by role that would do it", "role"),
+    OUTSTANDING(Kind.GAUGE, "plumbline_outstanding", "Work on a queue or in a worker's hands, by role", "role"),
     ISSUED(Kind.COUNTER, "plumbline_work_issued_total", "Items of work put on a queue, by role that does it", "role"),
     FAILED_ATTEMPTS(
             Kind.COUNTER,
@@ -67,6 +68,11 @@ public enum Metric {
             "Mean residual of a series to the from-scratch baseline; 0.01 is one point of the metric",
             Labels.TREND),
 
+    PASSED_OVER(
+            Kind.COUNTER,
+            "plumbline_passed_over_total",
+            "Records that the planner passed over because they were no event of their topic",
+            "topic"),
     SERIES_DROPPED(
             Kind.COUNTER,
             "plumbline_series_dropped_total",

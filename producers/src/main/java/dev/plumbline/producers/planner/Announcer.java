@@ -43,7 +43,7 @@ final class Announcer {
         }
     }
 
-    static StageState state(StageView stage, Demand demand) {
+    private static StageState state(StageView stage, Demand demand) {
         Status status = status(stage, demand);
         boolean own = status == Status.COMPLETED || status == Status.FAILED || status == Status.TRAINING;
         Instant at = own ? stage.at() : Times.latest(stage.at(), demand.at());
@@ -59,7 +59,7 @@ final class Announcer {
                 at);
     }
 
-    private static Status status(StageView stage, Demand demand) {
+    static Status status(StageView stage, Demand demand) {
         if (stage.next() == null) {
             return Status.COMPLETED;
         }

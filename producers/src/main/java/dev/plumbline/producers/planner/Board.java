@@ -2,9 +2,12 @@ package dev.plumbline.producers.planner;
 
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.Status;
 import dev.plumbline.contracts.event.TestSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -155,12 +158,21 @@ final class Board {
         return demands.getOrDefault(stage, Demand.of(stage, List.of()));
     }
 
-    Collection<RunView> runs() {
-        return runs.values();
+    /** How many runs stand where. */
+    Map<Status, Integer> runStates() {
+        Map<Status, Integer> states = new EnumMap<>(Status.class);
+        runs.values().forEach(run -> states.merge(run.status(), 1, Integer::sum));
+        return states;
     }
 
-    Collection<StageView> stages() {
-        return stages.values();
+    /** How many stages of each kind stand where. */
+    Map<StageKind, Map<Status, Integer>> stageStates() {
+        Map<StageKind, Map<Status, Integer>> states = new EnumMap<>(StageKind.class);
+        for (StageView stage : stages.values()) {
+            states.computeIfAbsent(stage.stage().kind(), kind -> new EnumMap<>(Status.class))
+                    .merge(Announcer.status(stage, demand(stage.id())), 1, Integer::sum);
+        }
+        return states;
     }
 
     Collection<StageView> toTrain() {

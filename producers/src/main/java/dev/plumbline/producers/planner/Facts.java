@@ -185,12 +185,4 @@ final class Facts {
     Said.@Nullable OfStage saidOfStage(String stage) {
         return saidOfStages.get(stage);
     }
-
-    Collection<Said.OfRun> saidOfRuns() {
-        return saidOfRuns.values();
-    }
-
-    Collection<Said.OfStage> saidOfStages() {
-        return saidOfStages.values();
-    }
 }

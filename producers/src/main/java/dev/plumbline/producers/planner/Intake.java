@@ -17,11 +17,13 @@ import dev.plumbline.producers.planner.EpochFact.Score;
 final class Intake {
     private final Facts facts;
     private final Workers workers;
+    private final FailureListener failures;
     private long refused;
 
-    Intake(Facts facts, Workers workers) {
+    Intake(Facts facts, Workers workers, FailureListener failures) {
         this.facts = facts;
         this.workers = workers;
+        this.failures = failures;
     }
 
     void apply(Event event, Arrival arrival) {
@@ -81,6 +83,7 @@ final class Intake {
                 if (attempt.failure() != null) {
                     Failed failed = new Failed(attempt.failure(), attempt.at(), arrival.now());
                     facts.put(work.fail(attempt.attempt(), failed));
+                    failures.failed(id.queue(), attempt.failure().cause());
                 }
             }
         }

@@ -9,12 +9,14 @@ final class Lapses {
     private final Board board;
     private final Workers workers;
     private final PlannerConfig config;
+    private final FailureListener failures;
 
-    Lapses(Facts facts, Board board, Workers workers, PlannerConfig config) {
+    Lapses(Facts facts, Board board, Workers workers, PlannerConfig config, FailureListener failures) {
         this.facts = facts;
         this.board = board;
         this.workers = workers;
         this.config = config;
+        this.failures = failures;
     }
 
     void end(Instant now) {
@@ -53,8 +55,9 @@ final class Lapses {
         return test == null ? board.stage(work.stage()).failed() == null : demand.wants(test);
     }
 
-    private static WorkFact lose(WorkFact work, String why, Instant now) {
+    private WorkFact lose(WorkFact work, String why, Instant now) {
         Failure failure = new Failure(Failure.Cause.WORKER_LOST, work.work() + ": " + why, null);
+        failures.failed(work.work().queue(), failure.cause());
         return work.fail(work.released(), new Failed(failure, now, now));
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.producers.planner;
 import dev.plumbline.contracts.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,11 @@ final class Planner {
     private final Release release;
     private final Announcer announcer;
 
-    Planner(PlannerConfig config) {
+    Planner(PlannerConfig config, FailureListener failures) {
         workers = new Workers(config.silence());
-        intake = new Intake(facts, workers);
+        intake = new Intake(facts, workers, failures);
         board = new Board(facts, config.retries());
-        lapses = new Lapses(facts, board, workers, config);
+        lapses = new Lapses(facts, board, workers, config, failures);
         release = new Release(facts, board, workers, config);
         announcer = new Announcer(facts, board);
     }
@@ -62,13 +63,25 @@ final class Planner {
     }
 
     PlannerSnapshot snapshot(Instant now) {
-        return PlannerSnapshot.of(facts, board, workers, now);
+        return new PlannerSnapshot(board.runStates(), board.stageStates(), loads(now));
     }
 
-    Map<String, Long> reissued() {
-        return release.reissued();
+    private Map<Queue, PlannerSnapshot.Load> loads(Instant now) {
+        Map<Queue, PlannerSnapshot.Load> loads = new EnumMap<>(Queue.class);
+        for (Queue queue : Queue.values()) {
+            loads.put(
+                    queue,
+                    new PlannerSnapshot.Load(
+                            release.backlog(queue),
+                            facts.outstanding(queue).size(),
+                            workers.count(queue, now),
+                            workers.slots(queue, now),
+                            workers.busy(queue, now)));
+        }
+        return loads;
     }
 
+    /** Events that could not be: a second content under a run's id, an attempt at no work. */
     long refused() {
         return intake.refused();
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.producers.planner;
 
-import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Evaluation;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /** Takes work out of the backlog, as much as the workers will soon take. */
 final class Release {
@@ -23,7 +21,6 @@ final class Release {
     private final Workers workers;
     private final PlannerConfig config;
     private final Map<Queue, Turns> turns = new EnumMap<>(Queue.class);
-    private final Map<String, Long> reissued = new TreeMap<>();
 
     Release(Facts facts, Board board, Workers workers, PlannerConfig config) {
         this.facts = facts;
@@ -100,30 +97,16 @@ final class Release {
         WorkId next = stage.next();
         boolean busy = facts.worksOf(stage.id()).stream()
                 .anyMatch(work -> work.work().queue() == Queue.TRAINING && work.outstanding());
-        if (next == null || busy) {
-            return List.of();
-        }
-        EpochFact parent = board.parent(next);
-        boolean waits = parent == null ? stage.stage().parent() != null : !parent.sound();
-        return waits ? List.of() : List.of(next);
+        return next == null || busy || !ready(stage) ? List.of() : List.of(next);
     }
 
     private Work issue(Candidate candidate, Instant now) {
         WorkId id = candidate.work().get(0);
         WorkFact known = facts.work(id);
         int attempt = known.nextAttempt();
-        if (attempt > 1) {
-            Failed failed = known.failures().get(attempt - 1);
-            reissued.merge(failed == null ? "handedBack" : label(failed), 1L, Long::sum);
-        }
         Work work = id.test() == null ? epoch(candidate, id, attempt) : evaluation(candidate, id, id.test(), attempt);
         facts.put(known.release(attempt, parentGeneration(work), now));
         return work;
-    }
-
-    /** The cause as the topics write it. */
-    private static String label(Failed failed) {
-        return Json.events().convertValue(failed.failure().cause(), String.class);
     }
 
     private static int parentGeneration(Work work) {
@@ -163,8 +146,20 @@ final class Release {
                 .orElseThrow();
     }
 
-    /** How often work was put into a queue again, by the cause that ended the attempt before. */
-    Map<String, Long> reissued() {
-        return new TreeMap<>(reissued);
+    /** Items that could be worked on now and that nobody has begun, whether they are in the queue or not. */
+    int backlog(Queue queue) {
+        long ready = queue == Queue.TRAINING
+                ? board.toTrain().stream().filter(this::ready).count()
+                : board.toScore().values().stream().mapToInt(List::size).sum();
+        long begun = facts.outstanding(queue).stream()
+                .filter(work -> work.currentHolder() != null)
+                .count();
+        return (int) Math.max(0, ready - begun);
+    }
+
+    private boolean ready(StageView stage) {
+        WorkId next = stage.next();
+        EpochFact parent = next == null ? null : board.parent(next);
+        return next != null && (parent == null ? stage.stage().parent() == null : parent.sound());
     }
 }

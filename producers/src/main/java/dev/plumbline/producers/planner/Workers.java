@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,18 @@ final class Workers {
 
     /** Slots of the workers that are alive and stay. */
     int slots(Queue queue, Instant now) {
-        return lives.values().stream()
-                .filter(life -> serves(life, queue, now))
-                .mapToInt(life -> life.last().slots())
+        return serving(queue, now).mapToInt(heartbeat -> heartbeat.slots()).sum();
+    }
+
+    int busy(Queue queue, Instant now) {
+        return serving(queue, now)
+                .mapToInt(heartbeat ->
+                        Math.min(heartbeat.slots(), heartbeat.working().size()))
                 .sum();
+    }
+
+    int count(Queue queue, Instant now) {
+        return (int) serving(queue, now).count();
     }
 
     boolean left(WorkFact.Holder holder) {
@@ -77,20 +86,18 @@ final class Workers {
     /** Whether nobody began what was put into the queue then, nor anything else since, though workers have free slots. */
     boolean overlooked(Queue queue, Instant releasedAt, Duration patience, Instant now) {
         Instant last = Times.latest(releasedAt, orNever(lastStart.get(queue)));
-        return silent(last, patience, now)
-                && lives.values().stream()
-                        .anyMatch(life -> serves(life, queue, now)
-                                && life.last().working().size() < life.last().slots());
+        return silent(last, patience, now) && busy(queue, now) < slots(queue, now);
     }
 
     private boolean silent(Instant since, Duration patience, Instant now) {
         return Times.elapsed(Times.latest(since, listeningSince), patience, now);
     }
 
-    private boolean serves(Life life, Queue queue, Instant now) {
-        return life.last().kind() == queue.servedBy()
-                && !life.last().leaving()
-                && !Times.elapsed(life.heard(), silence, now);
+    private Stream<Heartbeat> serving(Queue queue, Instant now) {
+        return lives.values().stream()
+                .filter(life -> !Times.elapsed(life.heard(), silence, now))
+                .map(Life::last)
+                .filter(heartbeat -> heartbeat.kind() == queue.servedBy() && !heartbeat.leaving());
     }
 
     private static Instant orNever(@Nullable Instant at) {

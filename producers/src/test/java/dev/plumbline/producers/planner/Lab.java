@@ -27,13 +27,14 @@ final class Lab {
     private final List<Work> outbox = new ArrayList<>();
     private final Map<String, RunState> runs = new HashMap<>();
     private final Map<String, StageState> stages = new HashMap<>();
+    private final List<Failure.Cause> failures = new ArrayList<>();
     private Planner planner;
     private Instant now = START;
     private long offset;
 
     Lab(PlannerConfig config) {
         this.config = config;
-        this.planner = new Planner(config);
+        this.planner = new Planner(config, (queue, cause) -> failures.add(cause));
     }
 
     Lab() {
@@ -46,6 +47,11 @@ final class Lab {
 
     Planner planner() {
         return planner;
+    }
+
+    /** What the metrics were told. */
+    List<Failure.Cause> failures() {
+        return failures;
     }
 
     Lab hear(Event... events) {
@@ -106,7 +112,7 @@ final class Lab {
     /** The planner stops; another starts from what it stored. */
     Lab restart() {
         persist();
-        planner = new Planner(config);
+        planner = new Planner(config, (queue, cause) -> failures.add(cause));
         store.forEach((key, bytes) -> planner.restore(FactCodec.decode(key, bytes)));
         return this;
     }

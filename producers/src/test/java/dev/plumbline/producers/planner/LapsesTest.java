@@ -33,7 +33,7 @@ class LapsesTest {
         assertThat(lab.released()).isEmpty();
         lab.pass(Duration.ofSeconds(1));
         assertThat(lab.epoch()).isEqualTo(new EpochWork(scratch, 1, 1, null, 2));
-        assertThat(lab.planner().reissued()).containsExactly(java.util.Map.entry("workerLost", 1L));
+        assertThat(lab.failures()).containsExactly(Failure.Cause.WORKER_LOST);
         assertThat(lab.done(first).epoch().epoch()).isEqualTo(2);
     }
 

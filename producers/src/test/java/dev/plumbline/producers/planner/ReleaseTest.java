@@ -56,7 +56,8 @@ class ReleaseTest {
         lab.trainer("v", 1).trainer("w", 2).evaluator("e", 50);
         assertThat(lab.epochs()).hasSize(6);
         lab.pass(PlannerConfig.standard().silence().plusSeconds(1));
-        assertThat(lab.planner().snapshot(lab.now()).slots(Queue.TRAINING)).isZero();
+        assertThat(lab.planner().snapshot(lab.now()).load(Queue.TRAINING).slots())
+                .isZero();
         assertThat(lab.released()).isEmpty();
     }
 

@@ -1,0 +1,116 @@
+package dev.plumbline.producers.planner;
+
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.service.HealthCheck;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.Meters;
+import dev.plumbline.service.Role;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what is worked on: the sole writer of {@code work}, {@code work.evaluation}, {@code runs} and {@code stages}. */
+public final class PlannerRole implements Role {
+    /** The Streams application, which is also its group. */
+    static final String APPLICATION = "planner";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlannerRole.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+    private static final int COMMIT_MS = 25;
+
+    private final KafkaSettings settings;
+    private final PlannerOptions options;
+    private final PlannerMeters meters;
+    private final InstantSource clock;
+    private @Nullable KafkaStreams streams;
+
+    public PlannerRole(KafkaSettings settings, PlannerOptions options, Meters meters, InstantSource clock) {
+        this.settings = settings;
+        this.options = options;
+        this.meters = new PlannerMeters(meters);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "planner";
+    }
+
+    @Override
+    public void start() throws InterruptedException {
+        if (options.standbys() > 0) {
+            keepStandbys();
+        }
+        List<String> inputs = PlannerTopology.inputs(settings.topics()).stream()
+                .map(Topic::name)
+                .toList();
+        PlannerTopology topology = new PlannerTopology(
+                settings.topics(),
+                PlannerConfig.standard().withSilence(options.silence()),
+                new UnreadInputs(settings, settings.group(APPLICATION), inputs),
+                clock,
+                meters);
+        KafkaStreams started = new KafkaStreams(topology.build(), properties());
+        streams = started;
+        started.setUncaughtExceptionHandler(failure -> {
+            LOG.error("The planner's thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        started.start();
+    }
+
+    /** Every epoch waits for the planner: it commits whenever it has decided something, and soon otherwise. */
+    private Properties properties() {
+        Map<String, Object> all = new HashMap<>(settings.streams(APPLICATION, options.state()));
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        all.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        Properties properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+
+    private void keepStandbys() throws InterruptedException {
+        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, settings.group(APPLICATION));
+        AlterConfigOp set = new AlterConfigOp(
+                new ConfigEntry("streams.num.standby.replicas", Integer.toString(options.standbys())),
+                AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(settings.admin())) {
+            admin.incrementalAlterConfigs(Map.of(group, List.of(set))).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Cannot give group " + group.name() + " " + options.standbys() + " standbys", e.getCause());
+        }
+    }
+
+    @Override
+    public List<HealthCheck> health() {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return List.of(HealthCheck.down("streams", "not started"));
+        }
+        KafkaStreams.State state = running.state();
+        return List.of(HealthCheck.of("streams", state == KafkaStreams.State.RUNNING, state.name()));
+    }
+
+    @Override
+    public void close() {
+        if (streams != null && !streams.close(CLOSE_WITHIN)) {
+            LOG.warn("The planner did not close within {}", CLOSE_WITHIN);
+        }
+    }
+}
