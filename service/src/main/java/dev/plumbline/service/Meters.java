@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.noop.NoopTimer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,11 @@ public final class Meters {
     private record Row(Metric metric, List<String> labels) {}
 
     private record Value(AtomicReference<Double> current, Gauge gauge) {}
+
+    /** The label that stands for an enum's value: its name in lower case, as {@code ood_validation}. */
+    public static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
 
     public Counter counter(Metric metric, String... labels) {
         Tags tags = tags(metric, Kind.COUNTER, labels);

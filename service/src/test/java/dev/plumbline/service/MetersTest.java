@@ -3,6 +3,7 @@ package dev.plumbline.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.plumbline.contracts.event.TestRole;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,16 @@ final class MetersTest {
     @Test
     void dropsAndCountsLabelSetsBeyondTheLimit() {
         for (int i = 0; i < Meters.MOST_LABEL_SETS + 3; i++) {
-            meters.set(Metric.TREND_SLOPE, 1, "study", "series-" + i, "task", "ood", "oodTest", "accuracy", "logit");
+            meters.set(
+                    Metric.TREND_SLOPE,
+                    1,
+                    "study",
+                    "series-" + i,
+                    "task",
+                    "ood",
+                    Meters.label(TestRole.OOD_TEST),
+                    "accuracy",
+                    "logit");
         }
         assertThat(registry.get("plumbline_trend_slope").gauges()).hasSize(Meters.MOST_LABEL_SETS);
         assertThat(registry.get("plumbline_series_dropped")
