@@ -1,6 +1,6 @@
 package dev.plumbline.cli.output;
 
-import dev.plumbline.contracts.event.TrendState.Bounds;
+import dev.plumbline.contracts.event.Bounds;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

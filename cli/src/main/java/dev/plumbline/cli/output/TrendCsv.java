@@ -1,7 +1,7 @@
 package dev.plumbline.cli.output;
 
 import dev.plumbline.contracts.event.TrendState;
-import dev.plumbline.contracts.event.TrendState.Bounds;
+import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.TrendState.Line;
 import dev.plumbline.contracts.event.TrendState.Robustness;
 import java.io.PrintWriter;
