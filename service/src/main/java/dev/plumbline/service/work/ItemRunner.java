@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens with one item: nothing where it is moot, else its attempt is said, the work done, and its outcome said,
- * all before the item is acknowledged.
+ * What happens with one item: its attempt is said, the work done, and its outcome said, all before the item is
+ * acknowledged. An attempt without a result is said to be handed back, for only the planner issues work again: the
+ * record itself never goes back to the queue, where it would be a second item beside the planner's next.
  */
 final class ItemRunner<W extends Work> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ItemRunner.class);
@@ -30,23 +31,16 @@ final class ItemRunner<W extends Work> implements AutoCloseable {
         boolean test(String stage) throws InterruptedException;
     }
 
-    /** @param backToQueue the record is to be released; otherwise it is done with, and to be accepted */
-    record Ended(WorkOutcome outcome, boolean backToQueue) {}
-
     /** @throws InterruptedException where the worker's patience is at its end: nothing more is said of the item */
-    Ended run(W work, Hold hold, WorkProgress progress) throws InterruptedException {
-        if (cancelled.test(work.key())) {
-            LOG.info("{} is cancelled, before it began", work.work());
-            return new Ended(WorkOutcome.CANCELLED, false);
-        }
-        Ending ending = ending(work, hold, progress);
+    WorkOutcome run(W work, WorkProgress progress) throws InterruptedException {
+        Ending ending = cancelled.test(work.key()) ? stopped(work, WorkOutcome.CANCELLED) : ending(work, progress);
         voice.say(ending.result);
-        return new Ended(ending.outcome, ending.outcome == WorkOutcome.HANDED_BACK);
+        return ending.outcome;
     }
 
     private record Ending(Result<?> result, WorkOutcome outcome) {}
 
-    private Ending ending(W work, Hold hold, WorkProgress progress) throws InterruptedException {
+    private Ending ending(W work, WorkProgress progress) throws InterruptedException {
         try {
             Optional<? extends Result<?>> before = bench.done(work);
             if (before.isPresent()) {
@@ -56,7 +50,7 @@ final class ItemRunner<W extends Work> implements AutoCloseable {
             voice.say(voice.attempt(work, Outcome.STARTED));
             return new Ending(bench.perform(work, progress), WorkOutcome.DONE);
         } catch (WorkStopped e) {
-            return stopped(work, e.why(), hold);
+            return stopped(work, e.outcome());
         } catch (WorkFailed e) {
             return failed(work, e);
         } catch (OutOfMemoryError e) {
@@ -66,18 +60,9 @@ final class ItemRunner<W extends Work> implements AutoCloseable {
         }
     }
 
-    private Ending stopped(W work, WorkStopped.Why why, Hold hold) {
-        LOG.info("{} stopped: {}", work.work(), why);
-        if (why == WorkStopped.Why.CANCELLED) {
-            return new Ending(voice.attempt(work, Outcome.HANDED_BACK), WorkOutcome.CANCELLED);
-        }
-        if (hold.giveBack()) {
-            return new Ending(voice.attempt(work, Outcome.HANDED_BACK), WorkOutcome.HANDED_BACK);
-        }
-        // The queue no longer has the record for us to give back: only the planner can issue the work again.
-        String message = "worker " + voice.worker() + " left in the midst of " + work.work();
-        Failure lost = new Failure(Failure.Cause.WORKER_LOST, message, null);
-        return new Ending(voice.failed(work, lost), WorkOutcome.FAILED);
+    private Ending stopped(W work, WorkOutcome outcome) {
+        LOG.info("{} is stopped: {}", work.work(), outcome.label());
+        return new Ending(voice.attempt(work, Outcome.HANDED_BACK), outcome);
     }
 
     private Ending failed(W work, WorkFailed failed) {

@@ -4,7 +4,6 @@ import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.Work;
 import dev.plumbline.service.DutyCycle;
 import dev.plumbline.service.HealthCheck;
-import dev.plumbline.service.work.ItemRunner.Ended;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -37,7 +36,7 @@ final class Slot<W extends Work> implements AutoCloseable {
     private volatile @Nullable InHand inHand;
     private volatile boolean leaving;
 
-    private record InHand(Future<Ended> job, WorkProgress progress) {}
+    private record InHand(Future<WorkOutcome> job, WorkProgress progress) {}
 
     private Slot(String name, WorkQueue<W> queue, ItemRunner<W> runner, SlotWatch<W> watch) {
         this.queue = queue;
@@ -77,42 +76,31 @@ final class Slot<W extends Work> implements AutoCloseable {
     private void handle(Item<W> item) throws InterruptedException {
         W work = item.work();
         long begun = watch.nanoTime().getAsLong();
-        Hold hold = new Hold();
         WorkProgress progress = new WorkProgress(work, watch.nanoTime(), () -> stop(work));
-        Future<Ended> job = hands.submit(() -> runner.run(work, hold, progress));
+        Future<WorkOutcome> job = hands.submit(() -> runner.run(work, progress));
         try {
-            Ended ended = attend(new InHand(job, progress), item.offset(), hold);
-            acknowledge(ended);
+            WorkOutcome outcome = attend(new InHand(job, progress), item.offset());
+            queue.accept();
             watch.observer()
-                    .ended(
-                            work,
-                            ended.outcome(),
-                            Duration.ofNanos(watch.nanoTime().getAsLong() - begun));
+                    .ended(work, outcome, Duration.ofNanos(watch.nanoTime().getAsLong() - begun));
         } catch (ExecutionException e) {
             queue.release();
             throw new IllegalStateException("what became of " + work.work() + " could not be said", e.getCause());
         } catch (CancellationException e) {
+            // The last heartbeat tells the planner, which issues the work again.
             LOG.warn("{} is left in its midst: there is no more time", work.work());
-            queue.release();
-        }
-    }
-
-    private void acknowledge(Ended ended) {
-        if (ended.backToQueue()) {
-            queue.release();
-        } else {
             queue.accept();
         }
     }
 
-    private Optional<WorkStopped.Why> stop(W work) {
+    private Optional<WorkOutcome> stop(W work) {
         if (leaving) {
-            return Optional.of(WorkStopped.Why.LEAVING);
+            return Optional.of(WorkOutcome.HANDED_BACK);
         }
-        return watch.cancelled().test(work.key()) ? Optional.of(WorkStopped.Why.CANCELLED) : Optional.empty();
+        return watch.cancelled().test(work.key()) ? Optional.of(WorkOutcome.CANCELLED) : Optional.empty();
     }
 
-    private Ended attend(InHand now, long offset, Hold hold) throws InterruptedException, ExecutionException {
+    private WorkOutcome attend(InHand now, long offset) throws InterruptedException, ExecutionException {
         inHand = now;
         try {
             boolean held = true;
@@ -120,7 +108,7 @@ final class Slot<W extends Work> implements AutoCloseable {
                 try {
                     return now.job.get(queue.renewal().toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    held = keep(offset, hold);
+                    held = keep(offset);
                 }
             }
             return now.job.get();
@@ -129,19 +117,16 @@ final class Slot<W extends Work> implements AutoCloseable {
         }
     }
 
-    private boolean keep(long offset, Hold hold) throws InterruptedException {
+    private boolean keep(long offset) throws InterruptedException {
         if (farBehind(offset)) {
-            if (hold.letGo()) {
-                LOG.info("the item at offset {} is accepted early: the queue has gone far on", offset);
-                queue.accept();
-            }
+            LOG.info("the item at offset {} is accepted early: the queue has gone far on", offset);
+            queue.accept();
             return false;
         }
         if (queue.renew()) {
             return true;
         }
         LOG.warn("the lock on the item at offset {} is lost; the work goes on", offset);
-        hold.letGo();
         watch.lockLost().run();
         return false;
     }

@@ -12,7 +12,7 @@ public final class WorkProgress {
 
     private final Work work;
     private final LongSupplier nanoTime;
-    private final Supplier<Optional<WorkStopped.Why>> stop;
+    private final Supplier<Optional<WorkOutcome>> stop;
     private volatile State state = new State(0, 0, 0, 0);
 
     /**
@@ -25,8 +25,8 @@ public final class WorkProgress {
         }
     }
 
-    /** @param stop asked after every batch */
-    public WorkProgress(Work work, LongSupplier nanoTime, Supplier<Optional<WorkStopped.Why>> stop) {
+    /** @param stop asked after every batch: the outcome to stop with */
+    public WorkProgress(Work work, LongSupplier nanoTime, Supplier<Optional<WorkOutcome>> stop) {
         this.work = work;
         this.nanoTime = nanoTime;
         this.stop = stop;
@@ -51,7 +51,7 @@ public final class WorkProgress {
     }
 
     private void goOn() throws WorkStopped {
-        Optional<WorkStopped.Why> why = stop.get();
+        Optional<WorkOutcome> why = stop.get();
         if (why.isPresent()) {
             throw new WorkStopped(why.get());
         }

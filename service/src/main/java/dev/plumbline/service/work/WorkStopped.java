@@ -4,22 +4,15 @@ package dev.plumbline.service.work;
 public final class WorkStopped extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What for. */
-    public enum Why {
-        /** The worker leaves: someone else should do the work. */
-        LEAVING,
-        /** Nobody wants the work any more. */
-        CANCELLED
+    private final WorkOutcome outcome;
+
+    /** @param outcome {@code HANDED_BACK} where the worker leaves, {@code CANCELLED} where nobody wants the work */
+    WorkStopped(WorkOutcome outcome) {
+        super("stopped: " + outcome.label());
+        this.outcome = outcome;
     }
 
-    private final Why why;
-
-    WorkStopped(Why why) {
-        super("stopped: " + why);
-        this.why = why;
-    }
-
-    public Why why() {
-        return why;
+    WorkOutcome outcome() {
+        return outcome;
     }
 }

@@ -110,7 +110,7 @@ class SlotTest {
     }
 
     @Test
-    void leavingStopsAtTheNextBatchAndGivesTheItemBack() throws Exception {
+    void leavingStopsAtTheNextBatchAndHandsTheWorkBack() throws Exception {
         FakeBench bench = new FakeBench(Said.TOPICS, this::trainsUntilStopped);
         try (var slot = slot(bench)) {
             begun.await();
@@ -118,7 +118,7 @@ class SlotTest {
         }
         assertThat(outcome()).isEqualTo(WorkOutcome.HANDED_BACK);
         assertThat(said.words()).containsExactly("STARTED", "HANDED_BACK");
-        assertThat(queue.fates).endsWith("released", "closed");
+        assertThat(queue.fates).endsWith("accepted", "closed");
         assertThat(bench.closed).isTrue();
     }
 
@@ -135,7 +135,7 @@ class SlotTest {
     }
 
     @Test
-    void whatDoesNotStopIsAbandonedAndItsRecordReleased() throws Exception {
+    void whatDoesNotStopIsAbandoned() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (var slot = slot((item, progress) -> {
             begun.countDown();
@@ -145,7 +145,7 @@ class SlotTest {
             slot.abandon();
         }
         assertThat(said.words()).containsExactly("STARTED");
-        assertThat(queue.fates).endsWith("released", "closed");
+        assertThat(queue.fates).endsWith("accepted", "closed");
     }
 
     @Test

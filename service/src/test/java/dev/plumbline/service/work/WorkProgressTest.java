@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkProgressTest {
     private final TestingClock clock = new TestingClock();
-    private Optional<WorkStopped.Why> stop = Optional.empty();
+    private Optional<WorkOutcome> stop = Optional.empty();
     private final WorkProgress progress = new WorkProgress(Works.epoch(1), clock::nanoTime, () -> stop);
 
     @Test
@@ -28,14 +28,14 @@ class WorkProgressTest {
     @Test
     void stopsBeforeTheFirstBatchOrAfterAnyOther() throws Exception {
         progress.expect(10);
-        stop = Optional.of(WorkStopped.Why.CANCELLED);
+        stop = Optional.of(WorkOutcome.CANCELLED);
         assertThat(catchThrowableOfType(WorkStopped.class, () -> progress.reached(5))
-                        .why())
-                .isEqualTo(WorkStopped.Why.CANCELLED);
-        stop = Optional.of(WorkStopped.Why.LEAVING);
+                        .outcome())
+                .isEqualTo(WorkOutcome.CANCELLED);
+        stop = Optional.of(WorkOutcome.HANDED_BACK);
         assertThat(catchThrowableOfType(WorkStopped.class, () -> progress.expect(10))
-                        .why())
-                .isEqualTo(WorkStopped.Why.LEAVING);
+                        .outcome())
+                .isEqualTo(WorkOutcome.HANDED_BACK);
     }
 
     private static Heartbeat.Progress said(long done, long images, double imagesPerSecond) {
