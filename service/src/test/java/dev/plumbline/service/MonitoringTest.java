@@ -93,6 +93,7 @@ final class MonitoringTest {
     @Test
     void promtoolAcceptsConfigurationAndAlerts() throws Exception {
         promtool("check", "config", "prometheus.yml");
+        promtool("check", "config", "compose.yml");
         promtool("check", "rules", "--lint=all", "--lint-fatal", "alerts.yml");
         promtool("test", "rules", "alerts_test.yml");
     }
