@@ -1,0 +1,105 @@
+package dev.plumbline.evaluators;
+
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.EvaluationWork;
+import dev.plumbline.contracts.event.Failure.Cause;
+import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.datasets.ImageSet;
+import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.models.Scoring;
+import dev.plumbline.models.StoredImages;
+import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.models.checkpoint.CorruptCheckpoint;
+import dev.plumbline.models.engine.Engine;
+import dev.plumbline.models.engine.Predictions;
+import dev.plumbline.service.work.Result;
+import dev.plumbline.service.work.WorkFailed;
+import dev.plumbline.service.work.WorkProgress;
+import dev.plumbline.service.work.WorkStopped;
+import dev.plumbline.service.work.Workbench;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Scores checkpoints. The last one stays in memory, for its test sets come in a row. */
+final class ScoringBench implements Workbench<EvaluationWork> {
+    private final Backdrop backdrop;
+    private @Nullable Hot hot;
+
+    /** What all slots of an evaluator share. */
+    record Backdrop(
+            CheckpointStore store,
+            StoredImages images,
+            Engine engine,
+            Topic<Evaluation> topic,
+            String worker,
+            InstantSource clock) {}
+
+    private record Hot(CheckpointRef checkpoint, Scoring scoring) {}
+
+    ScoringBench(Backdrop backdrop) {
+        this.backdrop = backdrop;
+    }
+
+    @Override
+    public Result<Evaluation> perform(EvaluationWork work, WorkProgress progress) throws WorkFailed, WorkStopped {
+        try {
+            ImageSet images = backdrop.images()
+                    .open(work.test().data(), work.stage().recipe().imageSize());
+            progress.expect(images.count());
+            Predictions predictions = scoring(work).predict(images);
+            progress.reached(images.count());
+            LabelCounts counts = counts(images, predictions.labels());
+            return Result.of(
+                    backdrop.topic(),
+                    Evaluation.of(
+                            work, counts, backdrop.worker(), backdrop.clock().instant()));
+        } catch (UnreadableImage | InvalidField e) {
+            throw WorkFailed.of(Cause.DATA, e);
+        } catch (CorruptCheckpoint e) {
+            throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
+        } catch (IOException e) {
+            throw WorkFailed.of(Cause.STORE, e);
+        }
+    }
+
+    private Scoring scoring(EvaluationWork work) throws IOException, CorruptCheckpoint {
+        Hot kept = hot;
+        if (kept != null && kept.checkpoint().equals(work.checkpoint())) {
+            return kept.scoring();
+        }
+        close();
+        Scoring scoring =
+                new Scoring(backdrop.engine(), work.stage(), backdrop.store().open(work.checkpoint()));
+        hot = new Hot(work.checkpoint(), scoring);
+        return scoring;
+    }
+
+    /** @param predicted labels, in the order of the images */
+    static LabelCounts counts(ImageSet images, int[] predicted) {
+        long[] support = new long[images.classes()];
+        long[] given = new long[images.classes()];
+        long[] correct = new long[images.classes()];
+        for (int i = 0; i < predicted.length; i++) {
+            int label = images.label(i);
+            support[label]++;
+            given[predicted[i]]++;
+            if (predicted[i] == label) {
+                correct[label]++;
+            }
+        }
+        return LabelCounts.of(support, given, correct);
+    }
+
+    @Override
+    public void close() {
+        Hot kept = hot;
+        hot = null;
+        if (kept != null) {
+            kept.scoring().close();
+        }
+    }
+}

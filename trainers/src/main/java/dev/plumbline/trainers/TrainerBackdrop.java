@@ -1,0 +1,36 @@
+package dev.plumbline.trainers;
+
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.CheckpointDone;
+import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
+import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.models.StoredImages;
+import dev.plumbline.models.Trainings;
+import dev.plumbline.models.checkpoint.CheckpointStore;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * What all slots of a trainer share.
+ *
+ * @param topic where checkpoints are said
+ * @param worker and {@code device}: who says so
+ */
+record TrainerBackdrop(
+        CheckpointStore store,
+        StoredImages images,
+        Trainings trainings,
+        Topic<CheckpointDone> topic,
+        String worker,
+        String device,
+        InstantSource clock,
+        LongSupplier nanoTime,
+        Observer observer) {
+    /** Is told what the slots do, by several threads at once. */
+    interface Observer {
+        void began(EpochWork work);
+
+        /** @param nanos to write the checkpoint and finalise it */
+        void finalised(EpochWork work, EpochMetrics metrics, long nanos);
+    }
+}
