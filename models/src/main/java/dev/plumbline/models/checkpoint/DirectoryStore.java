@@ -147,7 +147,7 @@ public final class DirectoryStore implements CheckpointStore {
 
     private static void publish(Path target, Write write, Name name) throws IOException {
         Path directory = target.resolveSibling("");
-        Files.createDirectories(directory);
+        create(directory);
         Path temporary = Files.createTempFile(directory, "tmp-", "");
         try {
             write.to(temporary);
@@ -156,6 +156,16 @@ public final class DirectoryStore implements CheckpointStore {
             Files.deleteIfExists(temporary);
         }
         sync(directory);
+    }
+
+    private static void create(Path directory) throws IOException {
+        Path parent = directory.getParent();
+        if (parent == null || Files.isDirectory(directory)) {
+            return;
+        }
+        create(parent);
+        Files.createDirectories(directory);
+        sync(parent);
     }
 
     private static void writeSynced(Path path, byte[] bytes) throws IOException {

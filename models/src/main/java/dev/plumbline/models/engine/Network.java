@@ -1,5 +1,7 @@
 package dev.plumbline.models.engine;
 
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -12,6 +14,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A network on a device: its weights, running statistics and optimizer state live in native memory until {@link #close}.
@@ -51,7 +54,7 @@ public final class Network implements AutoCloseable {
     /** A copy of the whole state, in the order of {@link Program#state}. */
     public Map<String, HostTensor> state() {
         try (PtNDManager scope = scope();
-                IValue copies = IValueUtils.runMethod(module, "state")) {
+                IValue copies = run("state")) {
             PtNDArray[] arrays = copies.toTensorArray(scope);
             Map<String, HostTensor> state = new LinkedHashMap<>();
             List<Program.Slot> slots = program.state();
@@ -76,7 +79,7 @@ public final class Network implements AutoCloseable {
                 return outputs.get(0);
             });
             float[] lossAndCorrect = read[0].toFloatArray();
-            try (IValue norm = IValueUtils.runMethod(module, "gradient_norm")) {
+            try (IValue norm = run("gradient_norm")) {
                 return new StepResult(
                         lossAndCorrect[0],
                         (int) lossAndCorrect[1],
@@ -94,7 +97,7 @@ public final class Network implements AutoCloseable {
         Engine.useThisThread();
         try (IValue lr = IValue.from(learningRate);
                 IValue count = IValue.from(step)) {
-            IValueUtils.runMethod(module, "update", lr, count).close();
+            run("update", lr, count).close();
         }
     }
 
@@ -102,7 +105,7 @@ public final class Network implements AutoCloseable {
     public Predictions predict(Batch batch) {
         try (PtNDManager scope = scope();
                 IValue images = IValue.from(pixels(scope, batch));
-                IValue result = IValueUtils.runMethod(module, "predict", images)) {
+                IValue result = run("predict", images)) {
             float[] values = result.toTensor(scope).toFloatArray();
             int[] labels = new int[batch.count()];
             float[] scores = new float[batch.count()];
@@ -118,7 +121,7 @@ public final class Network implements AutoCloseable {
     public float[][] logits(Batch batch) {
         try (PtNDManager scope = scope();
                 IValue images = IValue.from(pixels(scope, batch));
-                IValue result = IValueUtils.runMethod(module, "logits", images)) {
+                IValue result = run("logits", images)) {
             float[] values = result.toTensor(scope).toFloatArray();
             int classes = values.length / batch.count();
             float[][] rows = new float[batch.count()][classes];
@@ -140,6 +143,15 @@ public final class Network implements AutoCloseable {
         return (PtNDManager) manager.newSubManager();
     }
 
+    /* Outside of autograd. */
+    private IValue run(String method, IValue... inputs) {
+        try {
+            return IValueUtils.runMethod(module, method, inputs);
+        } catch (EngineException e) {
+            throw OutOfDeviceMemory.or(e);
+        }
+    }
+
     /* A result belongs to the manager of the first input, so that must be the scope's. */
     private NDList call(PtNDManager scope, String method, NDList inputs) {
         PtNDArray name = (PtNDArray) scope.create(0);
@@ -149,11 +161,13 @@ public final class Network implements AutoCloseable {
     }
 
     /* DJL's GradientCollector allows one a process; the thread-local switch and the call beneath it do not mind others. */
-    private static void differentiate(PtNDManager scope, java.util.function.Supplier<ai.djl.ndarray.NDArray> loss) {
+    private static void differentiate(PtNDManager scope, Supplier<NDArray> loss) {
         JniUtils.setGradMode(true);
         try {
             PtNDArray one = (PtNDArray) scope.ones(new Shape());
             JniUtils.backward((PtNDArray) loss.get(), one, false, false);
+        } catch (EngineException e) {
+            throw OutOfDeviceMemory.or(e);
         } finally {
             JniUtils.setGradMode(false);
         }
