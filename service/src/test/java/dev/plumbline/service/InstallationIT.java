@@ -12,12 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,23 +50,30 @@ final class InstallationIT {
     }
 
     @Test
-    void letsAQueueStartAtItsBeginning() throws Exception {
+    void deliversWorkThatWasSentBeforeTheFirstWorkerCame() throws Exception {
         KafkaSettings settings = settings("queue");
         new Installation(settings).create();
-        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, settings.group(Installation.TRAINERS));
-        try (Admin admin = Admin.create(settings.admin())) {
-            assertThat(admin.describeConfigs(List.of(group)).all().get().values())
-                    .flatExtracting(Config::entries)
-                    .extracting(entry -> entry.name() + "=" + entry.value())
-                    .contains("share.auto.offset.reset=earliest", "share.isolation.level=read_committed");
-        }
+        String topic = settings.topics().work().name();
+        kafka.send(new ProducerRecord<>(topic, "k", "early"), new StringSerializer(), new StringSerializer());
         try (var consumer = new KafkaShareConsumer<>(
-                settings.shareConsumer(Installation.TRAINERS),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(settings.topics().work().name()));
-            assertThat(consumer.poll(Duration.ZERO)).isEmpty();
+                settings.shareConsumer(Installation.TRAINERS), new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            ConsumerRecord<String, String> first = poll(consumer);
+            assertThat(first.value()).isEqualTo("early");
+            consumer.acknowledge(first, AcknowledgeType.ACCEPT);
+            assertThat(consumer.commitSync().values())
+                    .allSatisfy(failure -> assertThat(failure).isEmpty());
         }
+    }
+
+    private static ConsumerRecord<String, String> poll(KafkaShareConsumer<String, String> consumer) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline) {
+            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                return record;
+            }
+        }
+        throw new AssertionError("no work was delivered");
     }
 
     @Test
