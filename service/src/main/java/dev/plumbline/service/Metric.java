@@ -54,6 +54,12 @@ public enum Metric {
     MALFORMED_WORK(
             Kind.COUNTER, "plumbline_malformed_work_total", "Records of the queues that were no work, by role", "role"),
 
+    EVENTS_JOINED(
+            Kind.COUNTER,
+            "plumbline_events_joined_total",
+            "What analytics read, by topic and outcome: joined, known (was read before) or malformed",
+            "topic",
+            "outcome"),
     EVENT_TO_TREND_SECONDS(
             Kind.TIMER,
             "plumbline_event_to_trend_seconds",

@@ -4,12 +4,14 @@ import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,9 +35,9 @@ public final class TopicTail implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final DutyCycle cycle;
 
-    private record Route<V extends Event>(Topic<V> topic, java.util.function.Consumer<V> listener) {
-        void deliver(byte[] value) throws MalformedEvent {
-            listener.accept(topic.decode(value));
+    private record Route<V extends Event>(Topic<V> topic, BiConsumer<V, Instant> listener) {
+        void deliver(ConsumerRecord<byte[], byte[]> record) throws MalformedEvent {
+            listener.accept(topic.decode(record.value()), Instant.ofEpochMilli(record.timestamp()));
         }
     }
 
@@ -45,6 +47,11 @@ public final class TopicTail implements AutoCloseable {
 
         /** @param listener must not throw */
         public <V extends Event> Listeners on(Topic<V> topic, java.util.function.Consumer<V> listener) {
+            return onTimed(topic, (event, at) -> listener.accept(event));
+        }
+
+        /** @param listener also gets the record's timestamp; must not throw */
+        public <V extends Event> Listeners onTimed(Topic<V> topic, BiConsumer<V, Instant> listener) {
             routes.put(topic.name(), new Route<>(topic, listener));
             return this;
         }
@@ -99,7 +106,7 @@ public final class TopicTail implements AutoCloseable {
             return;
         }
         try {
-            route.deliver(record.value());
+            route.deliver(record);
         } catch (MalformedEvent e) {
             LOG.warn("Passing over {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
         }

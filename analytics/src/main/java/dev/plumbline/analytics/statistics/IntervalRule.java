@@ -11,13 +11,33 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>Few units vary too little when they are redrawn, so the percentiles are expanded: the lower is at
  * Phi(-sqrt(K / (K - 1)) t(0.975, K - 1)) (Hesterberg 2015, section 3.3); single points keep 2.5 % and 97.5 %.
  */
-public record IntervalRule(Unit unit, int units) {
+public final class IntervalRule {
     /** Fewer units than this give no interval. */
     public static final int FEWEST_UNITS = 5;
 
     private static final int FEW_UNITS = 8;
+    private static final double UNKNOWN = -1;
     private static final Quantile LINEAR_INTERPOLATION =
             Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).withCopy(true);
+
+    private final Unit unit;
+    private final int units;
+
+    /** Found when first needed, for it takes a t quantile. */
+    private double lowerTail = UNKNOWN;
+
+    public IntervalRule(Unit unit, int units) {
+        this.unit = unit;
+        this.units = units;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    int units() {
+        return units;
+    }
 
     /** Replicates to draw where nothing else is asked for: 10,000 of few units, for their tails are coarse, else 1,000. */
     public int replicates() {
@@ -35,6 +55,13 @@ public record IntervalRule(Unit unit, int units) {
 
     /** The fraction of replicates below the interval's lower end. */
     public double lowerTail() {
+        if (lowerTail == UNKNOWN) {
+            lowerTail = findLowerTail();
+        }
+        return lowerTail;
+    }
+
+    private double findLowerTail() {
         if (unit == Unit.PAIRS) {
             return 0.025;
         }

@@ -2,6 +2,9 @@ package dev.plumbline.analytics.statistics;
 
 /** y = intercept + slope x, in transformed coordinates. */
 public record Line(double slope, double intercept) {
+    /** Stands where there is no line. */
+    static final Line NONE = new Line(Double.NaN, Double.NaN);
+
     /** The height at transformed ID value {@code x}. */
     public double at(double x) {
         return intercept + slope * x;

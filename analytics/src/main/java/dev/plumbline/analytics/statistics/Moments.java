@@ -2,6 +2,9 @@ package dev.plumbline.analytics.statistics;
 
 /** Weight, means and central sums of squares and products of transformed points. */
 record Moments(long weight, double meanX, double meanY, double sxx, double sxy, double syy) {
+    /** No points. */
+    static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0);
+
     boolean hasLine() {
         return sxx > 0;
     }

@@ -1,52 +1,67 @@
 package dev.plumbline.analytics.statistics;
 
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** One line per bootstrap replicate; a replicate without a line is dropped. */
 final class ReplicateLines {
     private final double[] slopes;
     private final double[] intercepts;
-    private final boolean[] kept;
-    private final int keptCount;
 
-    ReplicateLines(double[] slopes, double[] intercepts, boolean[] kept) {
+    /** Which replicates have a line, in order. */
+    private final int[] kept;
+
+    /** @param slopes of every replicate; {@code intercepts} alike; NaN where there is no line */
+    ReplicateLines(double[] slopes, double[] intercepts) {
         this.slopes = slopes;
         this.intercepts = intercepts;
-        this.kept = kept;
-        keptCount = (int) IntStream.range(0, kept.length).filter(b -> kept[b]).count();
+        int[] indices = new int[slopes.length];
+        int count = 0;
+        for (int b = 0; b < slopes.length; b++) {
+            if (!Double.isNaN(slopes[b])) {
+                indices[count++] = b;
+            }
+        }
+        kept = Arrays.copyOf(indices, count);
     }
 
     int size() {
-        return kept.length;
+        return slopes.length;
     }
 
     int dropped() {
-        return size() - keptCount;
+        return slopes.length - kept.length;
     }
 
-    boolean has(int replicate) {
-        return kept[replicate];
+    /** NaN where the replicate has no line. */
+    double slope(int replicate) {
+        return slopes[replicate];
     }
 
-    double at(int replicate, double x) {
-        return intercepts[replicate] + slopes[replicate] * x;
+    double intercept(int replicate) {
+        return intercepts[replicate];
     }
 
     double[] slopes() {
-        return select(b -> kept[b], b -> slopes[b]);
+        return kept(slopes);
     }
 
     double[] intercepts() {
-        return select(b -> kept[b], b -> intercepts[b]);
+        return kept(intercepts);
     }
 
     double[] heights(double x) {
-        return select(b -> kept[b], b -> at(b, x));
+        double[] heights = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            heights[i] = intercepts[kept[i]] + slopes[kept[i]] * x;
+        }
+        return heights;
     }
 
-    private double[] select(IntPredicate which, IntToDoubleFunction value) {
-        return IntStream.range(0, size()).filter(which).mapToDouble(value).toArray();
+    private double[] kept(double[] values) {
+        double[] result = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            result[i] = values[kept[i]];
+        }
+        return result;
     }
 }

@@ -41,18 +41,12 @@ final class Replicates {
     ReplicateLines lines() {
         double[] slopes = new double[size()];
         double[] intercepts = new double[size()];
-        boolean[] kept = new boolean[size()];
         for (int b = 0; b < size(); b++) {
-            if (distinct[b] >= 2) {
-                Moments moments = sums.moments(b);
-                if (moments.hasLine()) {
-                    Line line = moments.line();
-                    slopes[b] = line.slope();
-                    intercepts[b] = line.intercept();
-                    kept[b] = true;
-                }
-            }
+            Moments moments = distinct[b] >= 2 ? sums.moments(b) : Moments.NONE;
+            Line line = moments.hasLine() ? moments.line() : Line.NONE;
+            slopes[b] = line.slope();
+            intercepts[b] = line.intercept();
         }
-        return new ReplicateLines(slopes, intercepts, kept);
+        return new ReplicateLines(slopes, intercepts);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.analytics.statistics;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,37 +93,27 @@ public final class RobustnessEstimator {
             return refusal.<Interval>map(Interval.None::new).orElseGet(() -> rule.interval(replicates));
         }
 
+        /** Of each replicate in which the baseline has a line and at least two units of the series are drawn. */
         private double[] meanReplicates() {
             int count = baselineLines.size();
             double[] residuals = new double[count];
             long[] weight = new long[count];
             int[] distinct = new int[count];
             byUnit.forEach((unit, points) -> {
-                double[] x = points.stream()
-                        .mapToDouble(p -> scale.transform(p.id()))
-                        .toArray();
-                double ood = points.stream().mapToDouble(Observation::ood).sum();
+                Residuals ofUnit = new Residuals(scale, points);
                 byte[] weights = bootstrap.poisson().of(unit, count);
                 for (int b = 0; b < count; b++) {
-                    if (weights[b] != 0 && baselineLines.has(b)) {
-                        residuals[b] += weights[b] * (ood - expectedSum(b, x));
+                    if (weights[b] != 0) {
+                        residuals[b] += weights[b] * ofUnit.sum(baselineLines.slope(b), baselineLines.intercept(b));
                         weight[b] += (long) weights[b] * points.size();
                         distinct[b]++;
                     }
                 }
             });
             return IntStream.range(0, count)
-                    .filter(b -> distinct[b] >= 2)
+                    .filter(b -> distinct[b] >= 2 && !Double.isNaN(residuals[b]))
                     .mapToDouble(b -> residuals[b] / weight[b])
                     .toArray();
-        }
-
-        private double expectedSum(int replicate, double[] x) {
-            double sum = 0;
-            for (double each : x) {
-                sum += scale.inverse(baselineLines.at(replicate, each));
-            }
-            return sum;
         }
 
         private EffectiveRobustness.Gap gap() {
@@ -135,10 +126,38 @@ public final class RobustnessEstimator {
                     - scale.inverse(baseline.line().at(x));
             ReplicateLines lines = series.lines(baselineLines.size());
             double[] replicates = IntStream.range(0, lines.size())
-                    .filter(b -> lines.has(b) && baselineLines.has(b))
-                    .mapToDouble(b -> scale.inverse(lines.at(b, x)) - scale.inverse(baselineLines.at(b, x)))
+                    .mapToDouble(b -> scale.inverse(lines.intercept(b) + lines.slope(b) * x)
+                            - scale.inverse(baselineLines.intercept(b) + baselineLines.slope(b) * x))
+                    .filter(gap -> !Double.isNaN(gap))
                     .toArray();
             return new EffectiveRobustness.Gap.Between(value, medianId, interval(replicates));
+        }
+    }
+
+    /** The points of one unit, ready for many lines. */
+    private static final class Residuals {
+        private final Scale scale;
+        private final double[] x;
+        private final double sumX;
+        private final double sumOod;
+
+        Residuals(Scale scale, List<Observation> points) {
+            this.scale = scale;
+            x = points.stream().mapToDouble(p -> scale.transform(p.id())).toArray();
+            sumX = Arrays.stream(x).sum();
+            sumOod = points.stream().mapToDouble(Observation::ood).sum();
+        }
+
+        double sum(double slope, double intercept) {
+            return sumOod - (scale == Scale.LINEAR ? intercept * x.length + slope * sumX : expected(slope, intercept));
+        }
+
+        private double expected(double slope, double intercept) {
+            double sum = 0;
+            for (double each : x) {
+                sum += scale.inverse(intercept + slope * each);
+            }
+            return sum;
         }
     }
 }

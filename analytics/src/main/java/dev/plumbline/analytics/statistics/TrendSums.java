@@ -22,6 +22,10 @@ public final class TrendSums {
     private final Map<String, ExactSums> units = new HashMap<>();
     private final TreeMap<Double, Integer> ids = new TreeMap<>();
     private Excluded excluded = Excluded.NONE;
+    private IntervalRule rule;
+
+    /** What {@link #estimate} said last; null since the points changed. */
+    private @Nullable Estimate said;
 
     /** Kept from event to event while {@link #keepsReplicates()}; otherwise drawn when asked for. */
     private @Nullable Replicates kept;
@@ -30,10 +34,12 @@ public final class TrendSums {
         this.scale = scale;
         this.unit = unit;
         this.bootstrap = bootstrap;
+        this.rule = new IntervalRule(unit, 0);
     }
 
     /** Takes a point in. */
     public void add(Observation point) {
+        said = null;
         if (!admits(point)) {
             excluded = excluded.plus(Excluded.of(point, scale));
             return;
@@ -48,6 +54,7 @@ public final class TrendSums {
      * @throws IllegalArgumentException if it was not
      */
     public void retract(Observation point) {
+        said = null;
         if (!admits(point)) {
             excluded = excluded.minus(Excluded.of(point, scale));
             return;
@@ -64,6 +71,7 @@ public final class TrendSums {
         if (other.scale != scale || other.unit != unit) {
             throw new IllegalArgumentException("trends of different scales or units do not merge");
         }
+        said = null;
         excluded = excluded.plus(other.excluded);
         other.ids.forEach((id, count) -> ids.merge(id, count, Integer::sum));
         other.units.forEach(this::update);
@@ -98,11 +106,23 @@ public final class TrendSums {
     }
 
     IntervalRule rule() {
-        return new IntervalRule(unit, units.size());
+        if (rule.units() != units.size()) {
+            rule = new IntervalRule(unit, units.size());
+        }
+        return rule;
     }
 
     /** The line with its intervals and band. */
     public Estimate estimate() {
+        Estimate estimate = said;
+        if (estimate == null) {
+            estimate = newEstimate();
+            said = estimate;
+        }
+        return estimate;
+    }
+
+    private Estimate newEstimate() {
         Trend trend = trend();
         if (!(trend instanceof Trend.Fitted fitted)) {
             Interval none = new Interval.None("no line: no interval");

@@ -6,22 +6,11 @@ public interface EventCounter {
     /** What became of an event. */
     enum Outcome {
         /** It took its place. */
-        JOINED("joined"),
+        JOINED,
         /** It says what an earlier one said. */
-        KNOWN("known"),
+        KNOWN,
         /** It is not the event that its topic promises. */
-        MALFORMED("malformed");
-
-        private final String label;
-
-        Outcome(String label) {
-            this.label = label;
-        }
-
-        /** The name used in metrics. */
-        public String label() {
-            return label;
-        }
+        MALFORMED
     }
 
     /** Counts one event of a topic. */

@@ -27,6 +27,7 @@ final class TrendProcessor implements Processor<String, Point, String, Event> {
     private final Figures figures = new Figures();
     private @Nullable Wired wired;
     private long oldestUnsaid = Long.MAX_VALUE;
+    private long pauseUntil = Long.MIN_VALUE;
 
     /** What the runtime gives. */
     private record Wired(
@@ -58,10 +59,18 @@ final class TrendProcessor implements Processor<String, Point, String, Event> {
         figures.residual(now).ifPresent(residual -> forward(List.of(residual), record.timestamp()));
     }
 
-    /** Says every trend that changed. Its timestamp is the oldest evaluation's that it is the first to count. */
+    /**
+     * Says every trend that changed, and then pauses for as long as that took, so that under load more changes share a
+     * trend. A trend's timestamp is the oldest evaluation's that it is the first to count.
+     */
     private void flush(long now) {
+        if (now < pauseUntil) {
+            return;
+        }
         forward(figures.drain(), Math.min(now, oldestUnsaid));
         oldestUnsaid = Long.MAX_VALUE;
+        long end = wired().context().currentSystemTimeMs();
+        pauseUntil = end + (end - now);
     }
 
     private void forward(List<? extends Event> events, long timestamp) {

@@ -38,7 +38,10 @@ class RobustnessEstimatorTest {
             for (Observation p : series) {
                 if (range.contains(p.id())) {
                     int w = new PoissonWeights(0).of(p.unit(), b + 1)[b];
-                    sum += w * (p.ood() - Scale.LOGIT.inverse(lines.at(b, Scale.LOGIT.transform(p.id()))));
+                    sum += w
+                            * (p.ood()
+                                    - Scale.LOGIT.inverse(
+                                            lines.intercept(b) + lines.slope(b) * Scale.LOGIT.transform(p.id())));
                     weight += w;
                 }
             }

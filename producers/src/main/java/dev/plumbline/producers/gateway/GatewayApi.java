@@ -61,7 +61,7 @@ final class GatewayApi {
         router.get("/v1/rejected")
                 .handler(context -> Answers.json(context, 200, Map.of("rejected", board.rejections())));
         router.get("/v1/openapi.yaml").handler(GatewayApi::describe);
-        router.route("/v1/*").handler(context -> context.fail(404)).failureHandler(GatewayApi::fail);
+        router.route("/v1/*").last().handler(context -> context.fail(404)).failureHandler(GatewayApi::fail);
     }
 
     /** An answer that takes a disk or a broker to find. */

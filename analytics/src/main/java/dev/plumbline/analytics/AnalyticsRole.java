@@ -1,0 +1,139 @@
+package dev.plumbline.analytics;
+
+import dev.plumbline.analytics.points.PointBook;
+import dev.plumbline.analytics.read.Page;
+import dev.plumbline.analytics.read.ReadApi;
+import dev.plumbline.analytics.read.TrendBook;
+import dev.plumbline.analytics.read.TrendGauges;
+import dev.plumbline.analytics.stream.TrendTopology;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.TrendState;
+import dev.plumbline.service.Closer;
+import dev.plumbline.service.HealthCheck;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.Meters;
+import dev.plumbline.service.Metric;
+import dev.plumbline.service.Role;
+import dev.plumbline.service.TopicTail;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Live trends as a role: the Kafka Streams application, and what it says for people and programs. */
+public final class AnalyticsRole implements Role {
+    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsRole.class);
+    private static final String APPLICATION = "analytics";
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    /** Each of the two hops from an evaluation to its trend waits for a commit. */
+    private static final Map<String, Object> TUNING = Map.of(
+            "commit.interval.ms", 50,
+            "poll.ms", 50,
+            "num.stream.threads", 1,
+            "statestore.cache.max.bytes", 16L << 20);
+
+    private final KafkaSettings settings;
+    private final Path state;
+    private final Meters meters;
+    private final InstantSource clock;
+    private final TrendBook trends = new TrendBook();
+    private final PointBook points = new PointBook();
+    private final TrendGauges gauges;
+    private final Closer closer = new Closer();
+    private volatile @Nullable KafkaStreams streams;
+    private volatile @Nullable TopicTail tail;
+    private volatile Instant started = Instant.MAX;
+
+    /** @param state the directory of the application's local state, which may be wiped: the log holds everything */
+    public AnalyticsRole(KafkaSettings settings, Path state, Meters meters, InstantSource clock) {
+        this.settings = settings;
+        this.state = state;
+        this.meters = meters;
+        this.clock = clock;
+        this.gauges = new TrendGauges(meters);
+    }
+
+    @Override
+    public String name() {
+        return APPLICATION;
+    }
+
+    @Override
+    public void routes(Router router) {
+        new ReadApi(trends, points).mount(router);
+        Page.mount(router);
+    }
+
+    @Override
+    public void start() {
+        Topics topics = settings.topics();
+        started = clock.instant();
+        tail = closer.add(TopicTail.start(
+                settings,
+                "analytics-read",
+                new TopicTail.Listeners()
+                        .on(topics.accepted(), points::on)
+                        .on(topics.evaluations(), points::on)
+                        .onTimed(topics.trends(), this::on)));
+        KafkaStreams application = new KafkaStreams(
+                TrendTopology.of(
+                        topics,
+                        (topic, outcome) -> meters.counter(Metric.EVENTS_JOINED, topic, Meters.label(outcome))
+                                .increment()),
+                properties());
+        closer.add(() -> application.close(CLOSE_WITHIN));
+        application.setUncaughtExceptionHandler(e -> {
+            LOG.error("a stream thread failed; another takes its place", e);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        application.start();
+        streams = application;
+    }
+
+    /** A trend of an event that came before this start was said then, and is not timed again. */
+    private void on(TrendState trend, Instant event) {
+        if (event.isAfter(started)) {
+            meters.timer(Metric.EVENT_TO_TREND_SECONDS).record(Duration.between(event, clock.instant()));
+        }
+        trends.on(trend);
+        gauges.on(trend);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(settings.streams(APPLICATION, state));
+        properties.putAll(TUNING);
+        return properties;
+    }
+
+    @Override
+    public List<HealthCheck> health() {
+        List<HealthCheck> checks = new ArrayList<>();
+        KafkaStreams application = streams;
+        if (application != null) {
+            KafkaStreams.State now = application.state();
+            checks.add(HealthCheck.of("streams", now.isRunningOrRebalancing(), now.name()));
+        }
+        TopicTail reading = tail;
+        if (reading != null) {
+            checks.add(reading.health());
+        }
+        return checks;
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}
