@@ -12,11 +12,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(execute(args));
+        System.exit(execute(commandLine(), args));
     }
 
-    static int execute(String... args) {
-        CommandLine command = commandLine();
+    static int execute(CommandLine command, String... args) {
         try {
             command.setDefaultValueProvider(ConfigFile.find(args, optionNames(command)));
         } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.plumbline.cli.command;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,12 +15,21 @@ import picocli.CommandLine.Spec;
         name = "plumbline",
         description = "Which pre-training data makes a fine-tuned vision model robust?",
         subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
             TrendsCommand.class,
+            FigureCommand.class,
+            ExportCommand.class,
             FitCommand.class,
             SheetCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            RoleCommand.Gateway.class,
+            RoleCommand.Planner.class,
+            RoleCommand.Trainer.class,
+            RoleCommand.Evaluator.class,
+            RoleCommand.Analytics.class
         },
         mixinStandardHelpOptions = true,
         version = "plumbline 0.1.0",
@@ -39,7 +49,12 @@ public final class Plumbline implements Runnable {
             paramLabel = "FILE",
             description = "Sources of this machine, and values for options by their long names"
                     + " (default: plumbline.yaml in the working directory, if it is there).")
-    private @Nullable Path config; // read before the arguments are: ConfigFile
+    private @Nullable Path config;
+
+    /** As it is given here; {@code ConfigFile} has read it before the other options are. */
+    public Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
 
     public boolean verbose() {
         return verbose;

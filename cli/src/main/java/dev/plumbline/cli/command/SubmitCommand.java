@@ -69,8 +69,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException with every fault of every file */
     static List<Study> read(Sources sources, List<Path> files) throws IOException {
-        PreparedData data = new PreparedData(sources, new Tasks(sources), ManifestSink.none());
-        StudyReader reader = new StudyReader(new RequestResolver(Recipes.builtIn(), data)::check);
+        StudyReader reader = reader(sources);
         List<Study> studies = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path file : files) {
@@ -84,6 +83,12 @@ final class SubmitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
         return studies;
+    }
+
+    /** Checks against the sources of this machine, and keeps no manifest. */
+    static StudyReader reader(Sources sources) {
+        PreparedData data = new PreparedData(sources, new Tasks(sources), ManifestSink.none());
+        return new StudyReader(new RequestResolver(Recipes.builtIn(), data)::check);
     }
 
     private void print(List<Study> studies, PrintWriter out) throws IOException {

@@ -8,7 +8,6 @@ import dev.plumbline.contracts.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -86,8 +85,7 @@ public final class ConfigFile implements IDefaultValueProvider {
         if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
             throw new InvalidField("the file", root.asText(), "fields, as sources: {pacs: /data/PACS}");
         }
-        for (Iterator<Map.Entry<String, JsonNode>> fields = root.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
             if (field.getKey().equals("sources")) {
                 addSources(field.getValue(), directory, sources);
             } else {
@@ -101,7 +99,7 @@ public final class ConfigFile implements IDefaultValueProvider {
         if (!node.isObject()) {
             throw new InvalidField("sources", node.asText(), "a map of names to directories");
         }
-        node.fields().forEachRemaining(source -> {
+        node.properties().forEach(source -> {
             if (!source.getValue().isTextual()) {
                 throw new InvalidField("sources." + source.getKey(), source.getValue(), "a directory");
             }

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.output;
 
-import dev.plumbline.contracts.event.TrendState;
 import dev.plumbline.contracts.event.Bounds;
+import dev.plumbline.contracts.event.TrendState;
 import dev.plumbline.contracts.event.TrendState.Line;
 import dev.plumbline.contracts.event.TrendState.Robustness;
 import java.io.PrintWriter;
@@ -64,7 +64,8 @@ public final class TrendCsv {
         return line == null ? trend.reason() : line.noInterval();
     }
 
-    static String cell(@Nullable Object value) {
+    /** As a cell: quoted where it must be. */
+    public static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;

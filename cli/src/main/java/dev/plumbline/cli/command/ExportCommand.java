@@ -1,0 +1,101 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.analytics.points.Point;
+import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.output.TrendCsv;
+import dev.plumbline.cli.reading.StudyPoints;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline export}. */
+@Command(
+        name = "export",
+        description = {
+            "Prints the points behind the trends as CSV: a row for each checkpoint, OOD test set and metric.",
+            "Trends are fitted to the admitted rows. To fit them elsewhere: 'plumbline fit FILE.csv --id id --ood ood_value"
+                    + " --group series --cluster pretraining --point point'."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private static final List<String> HEADER = List.of(
+            "study",
+            "series",
+            "task",
+            "ood",
+            "role",
+            "metric",
+            "architecture",
+            "stage",
+            "epoch",
+            "pretraining",
+            "point",
+            "id",
+            "ood_value",
+            "admitted");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--study", paramLabel = "S", description = "Only this study.")
+    private @Nullable String study;
+
+    @Option(names = "--metric", paramLabel = "NAME", description = "Only this one: accuracy or macroF1.")
+    private @Nullable String metric;
+
+    @Option(names = "--ood", paramLabel = "NAME", description = "Only this OOD test set.")
+    private @Nullable String ood;
+
+    @Option(names = "--admitted", description = "Only the points that are in the trends.")
+    private boolean admitted;
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(String.join(",", HEADER));
+        for (Point point : StudyPoints.read(kafka.settings("export"), study)) {
+            if (asked(point)) {
+                out.println(row(point));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private boolean asked(Point point) {
+        return (metric == null || point.measure().label().equals(metric))
+                && (ood == null || point.ood().equals(ood))
+                && (!admitted || point.admitted());
+    }
+
+    private static String row(Point point) {
+        return Stream.of(
+                        point.study(),
+                        point.series(),
+                        point.task(),
+                        point.ood(),
+                        point.role(),
+                        point.measure().label(),
+                        point.architecture(),
+                        point.stage(),
+                        point.epoch(),
+                        point.pretraining(),
+                        point.name(),
+                        point.id(),
+                        point.value(),
+                        point.admitted())
+                .map(TrendCsv::cell)
+                .collect(Collectors.joining(","));
+    }
+}

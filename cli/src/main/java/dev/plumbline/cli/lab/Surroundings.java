@@ -1,0 +1,16 @@
+package dev.plumbline.cli.lab;
+
+import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.Meters;
+import java.nio.file.Path;
+
+/**
+ * What the roles of one process live among.
+ *
+ * @param data where this process keeps local state
+ * @param slots epochs that its trainer works on at once
+ */
+public record Surroundings(
+        KafkaSettings kafka, Meters meters, Sources sources, CheckpointStore store, Path data, int slots) {}

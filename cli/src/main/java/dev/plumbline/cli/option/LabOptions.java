@@ -1,0 +1,56 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.cli.lab.AllInOne;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.service.HttpAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the all-in-one process is made of. */
+public final class LabOptions {
+    @Mixin
+    private final DataOptions data = new DataOptions();
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT[,...]",
+            description = "A Kafka of 4.2 or later (default: a broker inside this process, its data under --data).")
+    private @Nullable String bootstrapServers;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "NAME",
+            defaultValue = Topics.DEFAULT_PREFIX,
+            description = "What topic and group names begin with (default: ${DEFAULT-VALUE}).")
+    private String prefix = Topics.DEFAULT_PREFIX;
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
+
+    public Path data() {
+        return data.data();
+    }
+
+    public SourceOptions sources() {
+        return sources;
+    }
+
+    public @Nullable String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public AllInOne.Plan plan(HttpAddress http) {
+        Path directory = data();
+        return new AllInOne.Plan(
+                directory, bootstrapServers, prefix, sources.sources(), work.store(directory), http, work.slots());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.cli.lab.Stores;
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.models.checkpoint.CheckpointStore;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How much a process works on at once, and where checkpoints are kept. */
+public final class WorkOptions {
+    @Option(
+            names = "--store",
+            paramLabel = "URI",
+            description = "Where checkpoints and manifests are kept: a directory that all workers share"
+                    + " (default: 'store' under --data).")
+    private @Nullable String store;
+
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            description = "Epochs that the trainer works on at once (default: one for each processor).")
+    private @Nullable Integer slots;
+
+    public CheckpointStore store(Path data) {
+        return Stores.open(store == null ? data.resolve("store").toString() : store);
+    }
+
+    public int slots() {
+        if (slots != null && slots < 1) {
+            throw new InvalidField("--slots", slots, "at least 1");
+        }
+        return slots == null ? Runtime.getRuntime().availableProcessors() : slots;
+    }
+}
