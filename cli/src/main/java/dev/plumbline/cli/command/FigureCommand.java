@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Draws a study's figure: out-of-distribution over in-distribution metrics of every checkpoint, a mark for each"
                     + " architecture, a line and band for each series, and y = x.",
-            "Bands are 95 % bootstrap intervals of the line over checkpoints: descriptive, as in the papers."
+            "Bands are 95 %% bootstrap intervals of the line over checkpoints: descriptive, as in the papers."
         })
 final class FigureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "The file to draw, whose name ends in .svg or .png.")
