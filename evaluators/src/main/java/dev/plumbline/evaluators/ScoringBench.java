@@ -1,6 +1,5 @@
 package dev.plumbline.evaluators;
 
-import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.Evaluation;
@@ -14,6 +13,7 @@ import dev.plumbline.models.StoredImages;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
 import dev.plumbline.models.engine.Engine;
+import dev.plumbline.models.engine.OutOfDeviceMemory;
 import dev.plumbline.models.engine.Predictions;
 import dev.plumbline.service.work.Result;
 import dev.plumbline.service.work.WorkFailed;
@@ -50,14 +50,16 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             ImageSet images = backdrop.images()
                     .open(work.test().data(), work.stage().recipe().imageSize());
             progress.expect(images.count());
-            Predictions predictions = scoring(work).predict(images);
-            progress.reached(images.count());
+            Predictions predictions =
+                    scoring(work).predict(images, progress::reached).orElseThrow(progress::stopped);
             LabelCounts counts = counts(images, predictions.labels());
             return Result.of(
                     backdrop.topic(),
                     Evaluation.of(
                             work, counts, backdrop.worker(), backdrop.clock().instant()));
-        } catch (UnreadableImage | InvalidField e) {
+        } catch (OutOfDeviceMemory e) {
+            throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
+        } catch (UnreadableImage e) {
             throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);

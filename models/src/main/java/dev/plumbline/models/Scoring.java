@@ -10,6 +10,8 @@ import dev.plumbline.models.engine.Engine;
 import dev.plumbline.models.engine.Network;
 import dev.plumbline.models.engine.Predictions;
 import dev.plumbline.models.engine.Program;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** A checkpoint in memory, to score on any number of image sets. Used by one thread at a time. */
 public final class Scoring implements AutoCloseable {
@@ -28,6 +30,16 @@ public final class Scoring implements AutoCloseable {
 
     /** Predicts every image, in the set's order, at the recipe's size and without augmentation. */
     public Predictions predict(ImageSet images) throws UnreadableImage {
+        return predict(images, done -> true).orElseThrow();
+    }
+
+    /**
+     * As {@link #predict(ImageSet)}, unless it is stopped.
+     *
+     * @param goOn asked after every batch but the last, with the images so far
+     * @return empty where it was told to stop
+     */
+    public Optional<Predictions> predict(ImageSet images, IntPredicate goOn) throws UnreadableImage {
         if (images.size() != stage.recipe().imageSize()) {
             throw new IllegalArgumentException("the stage scores images of %d pixels, not %d"
                     .formatted(stage.recipe().imageSize(), images.size()));
@@ -46,9 +58,12 @@ public final class Scoring implements AutoCloseable {
                 System.arraycopy(predictions.scores(), 0, scores, done, batch.count());
                 done += batch.count();
                 batch.clear();
+                if (done < labels.length && !goOn.test(done)) {
+                    return Optional.empty();
+                }
             }
         }
-        return new Predictions(labels, scores);
+        return Optional.of(new Predictions(labels, scores));
     }
 
     @Override

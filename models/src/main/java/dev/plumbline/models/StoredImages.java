@@ -1,8 +1,11 @@
 package dev.plumbline.models;
 
+import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.datasets.ImageSet;
+import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.loading.ImageSets;
+import dev.plumbline.datasets.manifest.CorruptManifest;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
@@ -26,12 +29,15 @@ public final class StoredImages {
 
     /**
      * @param size pixels along a side
-     * @throws dev.plumbline.contracts.InvalidField when this machine does not know the source
-     * @throws CorruptCheckpoint where the manifest is missing or altered
+     * @throws UnreadableImage where the manifest is missing or altered, or this machine does not know its source
      * @throws IOException where the store is out of reach
      */
-    public ImageSet open(DataRef data, int size) throws IOException, CorruptCheckpoint {
-        return images.open(manifest(data.manifest()), size);
+    public ImageSet open(DataRef data, int size) throws IOException, UnreadableImage {
+        try {
+            return images.open(manifest(data.manifest()), size);
+        } catch (CorruptCheckpoint | CorruptManifest | InvalidField e) {
+            throw new UnreadableImage("the images of " + data.source() + ": " + e.getMessage(), e);
+        }
     }
 
     private synchronized Manifest manifest(String digest) throws IOException, CorruptCheckpoint {

@@ -1,6 +1,5 @@
 package dev.plumbline.trainers;
 
-import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
@@ -14,6 +13,7 @@ import dev.plumbline.models.NonFiniteLoss;
 import dev.plumbline.models.Training;
 import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
+import dev.plumbline.models.engine.OutOfDeviceMemory;
 import dev.plumbline.service.work.Result;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkProgress;
@@ -22,12 +22,16 @@ import dev.plumbline.service.work.Workbench;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains epochs. The stage trained last stays in memory, and goes on from there if the next item's parent is the very
  * checkpoint it left; any other item begins from the store.
  */
 final class EpochBench implements Workbench<EpochWork> {
+    private static final Logger LOG = LoggerFactory.getLogger(EpochBench.class);
+
     private final TrainerBackdrop backdrop;
     private @Nullable Hot hot;
 
@@ -54,17 +58,12 @@ final class EpochBench implements Workbench<EpochWork> {
         try {
             ImageSet images = backdrop.images()
                     .open(work.stage().data(), work.stage().recipe().imageSize());
-            Training training = begin(work);
-            try {
-                EpochMetrics metrics = train(training, work.epoch(), images, progress);
-                return finalise(work, training, metrics);
-            } catch (Throwable t) {
-                training.close();
-                throw t;
-            }
+            return train(work, images, progress);
         } catch (NonFiniteLoss e) {
             throw WorkFailed.at(Cause.NON_FINITE_LOSS, e, e.step());
-        } catch (UnreadableImage | InvalidField e) {
+        } catch (OutOfDeviceMemory e) {
+            throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
+        } catch (UnreadableImage e) {
             throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
@@ -73,7 +72,7 @@ final class EpochBench implements Workbench<EpochWork> {
         }
     }
 
-    /** The stage after the epoch before; it is the caller's to close. */
+    /** The stage after the epoch before, which is no longer hot. */
     private Training begin(EpochWork work) throws IOException, CorruptCheckpoint {
         Stage stage = work.stage();
         CheckpointRef parent = work.parent();
@@ -94,15 +93,19 @@ final class EpochBench implements Workbench<EpochWork> {
                 : backdrop.trainings().fromParent(stage, checkpoint);
     }
 
-    private static EpochMetrics train(Training training, int epoch, ImageSet images, WorkProgress progress)
-            throws NonFiniteLoss, UnreadableImage, WorkStopped {
-        progress.expect(images.count());
-        StopAtStep listener = new StopAtStep(progress);
-        Optional<EpochMetrics> metrics = training.epoch(epoch, images, listener);
-        if (metrics.isEmpty()) {
-            throw listener.stopped();
+    private Result<CheckpointDone> train(EpochWork work, ImageSet images, WorkProgress progress)
+            throws IOException, CorruptCheckpoint, NonFiniteLoss, UnreadableImage, WorkStopped, WorkFailed {
+        Training training = begin(work);
+        try {
+            progress.expect(images.count());
+            EpochMetrics metrics = training.epoch(work.epoch(), images, step -> progress.reached(step.images()))
+                    .orElseThrow(progress::stopped);
+            return finalise(work, training, metrics);
+        } finally {
+            if (hot == null) {
+                training.close();
+            }
         }
-        return metrics.get();
     }
 
     /**
@@ -113,27 +116,35 @@ final class EpochBench implements Workbench<EpochWork> {
             throws IOException, WorkFailed {
         long begun = backdrop.nanoTime().getAsLong();
         CheckpointRef ours = backdrop.store().put(training.checkpoint(), work.generation());
-        CheckpointDone event = new CheckpointDone(
-                ours,
+        byte[] marker = backdrop.topic().encode(event(work, ours, metrics));
+        Result<CheckpointDone> said = said(backdrop.store().finalise(ours, marker));
+        backdrop.observer().finalised(work, metrics, backdrop.nanoTime().getAsLong() - begun);
+        CheckpointRef theirs = said.event().checkpoint();
+        if (theirs.equals(ours)) {
+            hot = new Hot(training, ours);
+        } else if (!theirs.sha256().equals(ours.sha256())) {
+            drop(ours);
+        }
+        return said;
+    }
+
+    private CheckpointDone event(EpochWork work, CheckpointRef checkpoint, EpochMetrics metrics) {
+        return new CheckpointDone(
+                checkpoint,
                 work.stage().kind(),
                 work.stage().epochs(),
                 metrics,
                 backdrop.worker(),
                 backdrop.device(),
                 backdrop.clock().instant());
-        byte[] bytes = backdrop.topic().encode(event);
-        Result<CheckpointDone> said = said(backdrop.store().finalise(ours, bytes));
-        backdrop.observer().finalised(work, metrics, backdrop.nanoTime().getAsLong() - begun);
-        CheckpointRef theirs = said.event().checkpoint();
-        if (theirs.equals(ours)) {
-            hot = new Hot(training, ours);
-        } else {
-            training.close();
-            if (!theirs.sha256().equals(ours.sha256())) {
-                backdrop.store().drop(ours);
-            }
+    }
+
+    private void drop(CheckpointRef weights) {
+        try {
+            backdrop.store().drop(weights);
+        } catch (IOException e) {
+            LOG.warn("{} stays, though no marker names it: {}", backdrop.store().uri(weights), e.getMessage());
         }
-        return said;
     }
 
     private Result<CheckpointDone> said(byte[] marker) throws WorkFailed {

@@ -14,6 +14,7 @@ public final class WorkProgress {
     private final LongSupplier nanoTime;
     private final Supplier<Optional<WorkOutcome>> stop;
     private volatile State state = new State(0, 0, 0, 0);
+    private Optional<WorkOutcome> why = Optional.empty();
 
     /**
      * @param begun when the first batch began
@@ -25,7 +26,7 @@ public final class WorkProgress {
         }
     }
 
-    /** @param stop asked after every batch: the outcome to stop with */
+    /** @param stop asked before the first batch and after each: the outcome to stop with */
     public WorkProgress(Work work, LongSupplier nanoTime, Supplier<Optional<WorkOutcome>> stop) {
         this.work = work;
         this.nanoTime = nanoTime;
@@ -36,25 +37,31 @@ public final class WorkProgress {
     public void expect(long images) throws WorkStopped {
         long now = nanoTime.getAsLong();
         state = new State(images, 0, now, now);
-        goOn();
+        if (!goesOn()) {
+            throw stopped();
+        }
     }
 
     /**
      * A batch has ended.
      *
      * @param done images so far
+     * @return false where the work is to stop, without a result but {@link #stopped}
      */
-    public void reached(long done) throws WorkStopped {
+    public boolean reached(long done) {
         State before = state;
         state = new State(before.images, done, before.begun, nanoTime.getAsLong());
-        goOn();
+        return goesOn();
     }
 
-    private void goOn() throws WorkStopped {
-        Optional<WorkOutcome> why = stop.get();
-        if (why.isPresent()) {
-            throw new WorkStopped(why.get());
-        }
+    private boolean goesOn() {
+        why = stop.get();
+        return why.isEmpty();
+    }
+
+    /** @throws java.util.NoSuchElementException where the work is to go on */
+    public WorkStopped stopped() {
+        return new WorkStopped(why.orElseThrow());
     }
 
     Heartbeat.Progress said() {

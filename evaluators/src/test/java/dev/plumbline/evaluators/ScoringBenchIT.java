@@ -1,0 +1,153 @@
+package dev.plumbline.evaluators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.catalogue.Optimizer;
+import dev.plumbline.contracts.catalogue.Precision;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.DataRef;
+import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.EvaluationWork;
+import dev.plumbline.contracts.event.Failure;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.variant.ClassChoice;
+import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.loading.ImageSets;
+import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.models.Scoring;
+import dev.plumbline.models.StepListener;
+import dev.plumbline.models.StoredImages;
+import dev.plumbline.models.Training;
+import dev.plumbline.models.Trainings;
+import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.models.checkpoint.DirectoryStore;
+import dev.plumbline.models.engine.Engine;
+import dev.plumbline.service.work.WorkFailed;
+import dev.plumbline.service.work.WorkOutcome;
+import dev.plumbline.service.work.WorkProgress;
+import dev.plumbline.service.work.WorkStopped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoringBenchIT {
+    private static final int IMAGES = 150;
+
+    private static final Recipe RECIPE = new Recipe(
+            "test",
+            32,
+            16,
+            1,
+            new Optimizer.Sgd(0.02, 0.9, false, 0),
+            new Schedule.Constant(),
+            false,
+            0,
+            0,
+            Precision.FLOAT32,
+            List.of(0.5, 0.5, 0.5),
+            List.of(0.25, 0.25, 0.25));
+
+    @TempDir
+    private Path directory;
+
+    private final Engine engine = Engine.start("cpu", 1);
+    private CheckpointStore store;
+    private StoredImages images;
+    private Stage stage;
+    private CheckpointRef checkpoint;
+
+    @BeforeEach
+    void train() throws Exception {
+        store = new DirectoryStore(directory);
+        Sources sources = Sources.of(List.of());
+        images = new StoredImages(store, new ImageSets(sources, 1_000_000));
+        Variant variant = Variant.of(new ClassChoice.Random(3), null, new ImageBudget.Total(IMAGES), null, null, null);
+        Manifest manifest = Selection.manifest(sources.source("rendered:objects"), variant);
+        store.putManifest(manifest.bytes());
+        stage = new Stage(StageKind.FINETUNE, "convnet6_tiny", manifest.ref(), RECIPE, 1, null);
+        try (Training training = new Trainings(engine, System::nanoTime).fresh(stage)) {
+            assertThat(training.epoch(1, images.open(stage.data(), 32), StepListener.NONE))
+                    .isPresent();
+            checkpoint = store.put(training.checkpoint(), 1);
+        }
+    }
+
+    private ScoringBench bench() {
+        return new ScoringBench(new ScoringBench.Backdrop(
+                store, images, engine, new Topics("small").evaluations(), "w", InstantSource.system()));
+    }
+
+    private EvaluationWork work(String test, DataRef data) {
+        return new EvaluationWork(
+                stage, checkpoint, "task", new TestSet(test, TestRole.OOD_TEST, data), Evaluation.METRIC_VERSION, 1);
+    }
+
+    private static WorkProgress progress(EvaluationWork work) {
+        return new WorkProgress(work, System::nanoTime, Optional::empty);
+    }
+
+    @Test
+    void countsWhatTheCheckpointSaysOfEachImage() throws Exception {
+        EvaluationWork one = work("one", stage.data());
+        EvaluationWork two = work("two", stage.data());
+        try (ScoringBench bench = bench();
+                Scoring scoring = new Scoring(engine, stage, store.open(checkpoint))) {
+            Evaluation first = bench.perform(one, progress(one)).event();
+            var set = images.open(stage.data(), 32);
+            int[] predicted = scoring.predict(set).labels();
+            long correct = 0;
+            for (int i = 0; i < IMAGES; i++) {
+                correct += predicted[i] == set.label(i) ? 1 : 0;
+            }
+            assertThat(first.counts().images()).isEqualTo(IMAGES);
+            assertThat(first.accuracy()).isEqualTo((double) correct / IMAGES).isGreaterThan(1.0 / 3);
+
+            Files.delete(Path.of(store.uri(checkpoint)));
+            Evaluation second = bench.perform(two, progress(two)).event();
+            assertThat(second.counts()).as("scored from memory").isEqualTo(first.counts());
+            assertThat(second.eventId()).isNotEqualTo(first.eventId());
+        }
+    }
+
+    @Test
+    void stopsAfterABatchAndNamesWhatIsWrongWithItsInputs() throws Exception {
+        EvaluationWork work = work("one", stage.data());
+        int[] asked = {0};
+        WorkProgress stopping = new WorkProgress(
+                work, System::nanoTime, () -> asked[0]++ < 1 ? Optional.empty() : Optional.of(WorkOutcome.CANCELLED));
+        try (ScoringBench bench = bench()) {
+            assertThatExceptionOfType(WorkStopped.class).isThrownBy(() -> bench.perform(work, stopping));
+            assertThat(asked[0]).isEqualTo(2);
+
+            EvaluationWork unknown = work("two", new DataRef("elsewhere", "0".repeat(64), 5, 3));
+            assertThat(failure(bench, unknown).cause()).isEqualTo(Failure.Cause.DATA);
+        }
+        Files.write(Path.of(store.uri(checkpoint)), new byte[] {1, 2, 3});
+        try (ScoringBench fresh = bench()) {
+            Failure failure = failure(fresh, work);
+            assertThat(failure.cause()).isEqualTo(Failure.Cause.CORRUPT_CHECKPOINT);
+            assertThat(failure.message()).contains(checkpoint.sha256());
+        }
+    }
+
+    private static Failure failure(ScoringBench bench, EvaluationWork work) {
+        return catchThrowableOfType(WorkFailed.class, () -> bench.perform(work, progress(work)))
+                .failure();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.plumbline.trainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plumbline.contracts.Digest;
+import dev.plumbline.contracts.event.CheckpointDone;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.DataRef;
+import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.contracts.event.Failure;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.service.work.WorkFailed;
+import dev.plumbline.service.work.WorkOutcome;
+import dev.plumbline.service.work.WorkProgress;
+import dev.plumbline.service.work.WorkStopped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EpochBenchIT {
+    @TempDir
+    private Path directory;
+
+    private SmallWorld world;
+    private Stage stage;
+
+    @BeforeEach
+    void render() throws IOException {
+        world = new SmallWorld(directory);
+        stage = world.pretraining(0.05);
+    }
+
+    private CheckpointDone train(EpochBench bench, EpochWork work) throws WorkFailed, WorkStopped {
+        return bench.perform(work, going(work)).event();
+    }
+
+    private static WorkProgress going(EpochWork work) {
+        return new WorkProgress(work, System::nanoTime, Optional::empty);
+    }
+
+    private Failure failure(EpochWork work) {
+        try (EpochBench bench = world.bench("a")) {
+            return catchThrowableOfType(WorkFailed.class, () -> train(bench, work))
+                    .failure();
+        }
+    }
+
+    private List<Path> weights(int epoch) throws IOException {
+        try (Stream<Path> files =
+                Files.list(directory.resolve("stage").resolve(stage.id()).resolve(String.valueOf(epoch)))) {
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void goesOnFromMemoryAsItWouldFromTheStore() throws Exception {
+        try (EpochBench hot = world.bench("a");
+                EpochBench cold = world.bench("b")) {
+            CheckpointDone first = train(hot, SmallWorld.epoch(stage, 1, null));
+            CheckpointDone second = train(hot, SmallWorld.epoch(stage, 2, first.checkpoint()));
+            CheckpointDone again = train(cold, new EpochWork(stage, 2, 2, first.checkpoint(), 1));
+            assertThat(again.checkpoint().sha256())
+                    .isEqualTo(second.checkpoint().sha256());
+            assertThat(again.checkpoint().generation()).isEqualTo(2);
+            assertThat(first.training().images()).isEqualTo(40);
+            assertThat(second.training().loss()).isLessThan(first.training().loss());
+
+            CheckpointDone tuned = train(hot, SmallWorld.epoch(world.finetuning(stage), 1, second.checkpoint()));
+            assertThat(tuned.checkpoint().stage())
+                    .isEqualTo(world.finetuning(stage).id());
+        }
+    }
+
+    @Test
+    void whoComesSecondSaysTheWinnersWordsAndDropsItsOwnWeights() throws Exception {
+        EpochWork work = SmallWorld.epoch(stage, 1, null);
+        CheckpointRef winners =
+                new CheckpointRef(stage.id(), 1, 1, Digest.of("other".getBytes(StandardCharsets.UTF_8)), 5);
+        try (EpochBench bench = world.bench("second")) {
+            assertThat(bench.done(work)).isEmpty();
+            CheckpointDone ours = train(world.bench("elsewhere"), new EpochWork(stage, 1, 2, null, 1));
+            CheckpointDone theirs = new CheckpointDone(
+                    winners, ours.kind(), ours.epochs(), ours.training(), "winner", "gpu0", ours.at());
+            world.store.finalise(winners, SmallWorld.TOPICS.checkpoints().encode(theirs));
+
+            assertThat(train(bench, work)).isEqualTo(theirs);
+            assertThat(weights(1)).isEmpty();
+            assertThat(bench.done(work)).map(result -> result.event()).contains(theirs);
+        }
+    }
+
+    @Test
+    void namesWhatIsWrongWithItsInputs() throws Exception {
+        try (EpochBench bench = world.bench("a")) {
+            CheckpointRef parent =
+                    train(bench, SmallWorld.epoch(stage, 1, null)).checkpoint();
+            Path file = weights(1).get(0);
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            Failure corrupt = failure(SmallWorld.epoch(stage, 2, parent));
+            assertThat(corrupt.cause()).isEqualTo(Failure.Cause.CORRUPT_CHECKPOINT);
+            assertThat(corrupt.message()).contains(parent.sha256());
+        }
+        DataRef gone = new DataRef("rendered:objects", "0".repeat(64), 40, 3);
+        Stage unreadable = new Stage(stage.kind(), stage.architecture(), gone, stage.recipe(), 0, null);
+        Failure data = failure(SmallWorld.epoch(unreadable, 1, null));
+        assertThat(data.cause()).isEqualTo(Failure.Cause.DATA);
+        assertThat(data.message()).contains("rendered:objects", "0".repeat(64));
+
+        Failure diverged = failure(SmallWorld.epoch(world.pretraining(1e6), 1, null));
+        assertThat(diverged.cause()).isEqualTo(Failure.Cause.NON_FINITE_LOSS);
+        assertThat(diverged.step()).isBetween(1L, 4L);
+    }
+
+    @Test
+    void stopsAfterTheBatchAndLeavesNothingBehind() {
+        EpochWork work = SmallWorld.epoch(stage, 1, null);
+        int[] asked = {0};
+        WorkProgress progress = new WorkProgress(
+                work, System::nanoTime, () -> asked[0]++ < 2 ? Optional.empty() : Optional.of(WorkOutcome.CANCELLED));
+        try (EpochBench bench = world.bench("a")) {
+            assertThatExceptionOfType(WorkStopped.class).isThrownBy(() -> bench.perform(work, progress));
+        }
+        assertThat(asked[0]).as("before the first batch and after two").isEqualTo(3);
+        assertThat(directory.resolve("stage")).doesNotExist();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plumbline.trainers;
+
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.catalogue.Optimizer;
+import dev.plumbline.contracts.catalogue.Precision;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.DataRef;
+import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.variant.ClassChoice;
+import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.loading.ImageSets;
+import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.models.StoredImages;
+import dev.plumbline.models.Trainings;
+import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.models.checkpoint.DirectoryStore;
+import dev.plumbline.models.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A store with one small manifest of rendered objects, and stages that train on it in moments. */
+final class SmallWorld {
+    static final Topics TOPICS = new Topics("small");
+
+    final CheckpointStore store;
+    final StoredImages images;
+    final DataRef data;
+    private final Engine engine = Engine.start("cpu", 1);
+
+    SmallWorld(Path directory) throws IOException {
+        store = new DirectoryStore(directory);
+        Sources sources = Sources.of(List.of());
+        images = new StoredImages(store, new ImageSets(sources, 1_000_000));
+        Variant variant = Variant.of(new ClassChoice.Random(3), null, new ImageBudget.Total(40), null, null, null);
+        Manifest manifest = Selection.manifest(sources.source("rendered:objects"), variant);
+        store.putManifest(manifest.bytes());
+        data = manifest.ref();
+    }
+
+    Trainings trainings() {
+        return new Trainings(engine, System::nanoTime);
+    }
+
+    EpochBench bench(String worker) {
+        return new EpochBench(new TrainerBackdrop(
+                store,
+                images,
+                trainings(),
+                TOPICS.checkpoints(),
+                worker,
+                "cpu",
+                InstantSource.system(),
+                System::nanoTime,
+                new Unobserved()));
+    }
+
+    Stage pretraining(double learningRate) {
+        return new Stage(StageKind.PRETRAIN, "convnet6_tiny", data, recipe(learningRate), 7, null);
+    }
+
+    Stage finetuning(Stage parent) {
+        return new Stage(StageKind.FINETUNE, parent.architecture(), data, recipe(0.02), 8, parent.id());
+    }
+
+    static EpochWork epoch(Stage stage, int epoch, @Nullable CheckpointRef parent) {
+        return new EpochWork(stage, epoch, 1, parent, 1);
+    }
+
+    private static Recipe recipe(double learningRate) {
+        return new Recipe(
+                "test",
+                32,
+                8,
+                3,
+                new Optimizer.Sgd(learningRate, 0.9, false, 5e-4),
+                new Schedule.Constant(),
+                true,
+                2,
+                0,
+                Precision.FLOAT32,
+                List.of(0.5, 0.5, 0.5),
+                List.of(0.25, 0.25, 0.25));
+    }
+
+    private static final class Unobserved implements TrainerBackdrop.Observer {
+        @Override
+        public void began(EpochWork work) {}
+
+        @Override
+        public void finalised(
+                EpochWork work, dev.plumbline.contracts.event.CheckpointDone.EpochMetrics metrics, long nanos) {}
+    }
+}
