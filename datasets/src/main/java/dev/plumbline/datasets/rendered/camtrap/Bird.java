@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.rendered.camtrap;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 
@@ -25,35 +26,24 @@ record Bird(float leg, float depth, float neck, float throat, float head, float 
         leg(f, 0.06f, f.gait() + 0.5f, plumage.leg(), 1);
         float mid = -leg - depth * 0.45f;
         float top = mid - depth * 0.5f;
-        Path body = Path.curve(
-                -0.5f,
-                mid + tail,
-                -0.38f,
-                mid - depth * 0.22f,
-                -0.08f,
-                top,
-                0.25f,
-                mid - depth * 0.42f,
-                0.42f,
-                mid - depth * 0.1f,
-                0.3f,
-                mid + depth * 0.34f,
-                0.02f,
-                mid + depth * 0.5f,
-                -0.28f,
-                mid + depth * 0.34f);
+        Path body = new Knots()
+                .at(-0.5f, mid + tail)
+                .at(-0.38f, mid - depth * 0.22f)
+                .at(-0.08f, top)
+                .at(0.25f, mid - depth * 0.42f)
+                .at(0.42f, mid - depth * 0.1f)
+                .at(0.3f, mid + depth * 0.34f)
+                .at(0.02f, mid + depth * 0.5f)
+                .at(-0.28f, mid + depth * 0.34f)
+                .curve();
         f.fill(body, plumage.body(), top, mid + depth * 0.6f, 1);
-        Path wing = Path.curve(
-                -0.46f,
-                mid + tail * 0.8f,
-                -0.2f,
-                mid - depth * 0.3f,
-                0.16f,
-                mid - depth * 0.28f,
-                0.24f,
-                mid,
-                0.02f,
-                mid + depth * 0.26f);
+        Path wing = new Knots()
+                .at(-0.46f, mid + tail * 0.8f)
+                .at(-0.2f, mid - depth * 0.3f)
+                .at(0.16f, mid - depth * 0.28f)
+                .at(0.24f, mid)
+                .at(0.02f, mid + depth * 0.26f)
+                .curve();
         f.fill(wing, plumage.wing(), top, mid + depth * 0.4f, 0.95f);
         head(f, plumage, mid - depth * 0.25f, peck);
     }
@@ -64,16 +54,11 @@ record Bird(float leg, float depth, float neck, float throat, float head, float 
         float v = base - neck * Waves.sin(angle);
         float bow = neck * 0.22f;
         f.fill(
-                Path.stroke(
-                        0.27f,
-                        base + 0.03f,
-                        throat * 2.2f,
-                        0.33f + neck * 0.35f + bow,
-                        (base * 1.2f + v * 0.8f) / 2,
-                        throat,
-                        u,
-                        v,
-                        throat),
+                new Knots()
+                        .at(0.27f, base + 0.03f, throat * 2.2f)
+                        .at(0.33f + neck * 0.35f + bow, (base * 1.2f + v * 0.8f) / 2, throat)
+                        .at(u, v, throat)
+                        .stroke(),
                 plumage.neck(),
                 1);
         float droop = 0.06f + peck * 0.25f;
@@ -88,16 +73,11 @@ record Bird(float leg, float depth, float neck, float throat, float head, float 
         float swing = 0.16f * Math.max(0.4f, leg) * Waves.sin(phase);
         float w = 0.022f;
         f.fill(
-                Path.stroke(
-                        u,
-                        -leg - depth * 0.1f,
-                        w * 1.8f,
-                        u + swing * 0.3f - 0.02f,
-                        -leg * 0.5f,
-                        w,
-                        u + swing,
-                        -0.01f,
-                        w),
+                new Knots()
+                        .at(u, -leg - depth * 0.1f, w * 1.8f)
+                        .at(u + swing * 0.3f - 0.02f, -leg * 0.5f, w)
+                        .at(u + swing, -0.01f, w)
+                        .stroke(),
                 colour,
                 shade);
         f.fill(Path.polygon(u + swing - 0.04f, 0, u + swing, -0.04f, u + swing + 0.11f, 0), colour, shade);

@@ -10,7 +10,7 @@ public record CamtrapKnobs(Sizes sizes, Occurrence occurrence, Look look) {
     public static final CamtrapKnobs FROZEN = new CamtrapKnobs(
             new Sizes(4000, 800, 1200, 800, 1200, 40, 16, 40),
             new Occurrence(0.35f, 50, 30, 4, 0.4f),
-            new Look(0.075f, 0.34f, 0.45f, 0.75f, 0.05f, 0.085f, 0.12f));
+            new Look(0.07f, 0.34f, 0.6f, 0.85f, 0.05f, 0.1f, 0.12f));
 
     /**
      * How many images and cameras.

@@ -45,7 +45,7 @@ final class Fauna {
     private static final Bird STORK = new Bird(0.85f, 0.42f, 0.5f, 0.045f, 0.085f, 0.34f, 0.1f);
     private static final Primate BABOON = new Primate(0.17f, 0.75f, 0.03f, false);
     private static final Primate COLOBUS = new Primate(0.0f, 1, 0.09f, true);
-    private static final Snake PYTHON = new Snake(0.08f, 0.1f);
+    private static final Snake PYTHON = new Snake(0.072f, 0.062f);
 
     static final List<Species> SPECIES = List.of(
             mammal("gazelle", "ungulate", 0.15f, 0.4f, Set.of(SAVANNA, DESERT), Fauna::gazelle),
@@ -155,7 +155,12 @@ final class Fauna {
 
     private static void tapir(Figure f) {
         Colour black = fur(f, 0x453f3c);
-        Coat saddle = Coat.plain(black).between(-0.3f, 0.14f, Coat.plain(Colour.hex(0xd8d4cc)));
+        Colour pale = Colour.hex(0xd8d4cc);
+        Coat saddle = (u, v, rgba) -> {
+            float lean = 0.3f * (v + 0.45f);
+            float inside = Waves.step(-0.33f, -0.27f, u - lean) * (1 - Waves.step(0.1f, 0.16f, u + lean));
+            black.mix(pale, rgba, inside);
+        };
         Coat plain = Coat.plain(black);
         TAPIR.draw(f, new Dress(saddle, plain, plain, plain, plain), graze(f, 0.4f) * 0.7f);
     }

@@ -4,6 +4,7 @@ import dev.plumbline.datasets.rendered.raster.Affine;
 import dev.plumbline.datasets.rendered.raster.Canvas;
 import dev.plumbline.datasets.rendered.raster.Colour;
 import dev.plumbline.datasets.rendered.raster.Draws;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Paint;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
@@ -45,16 +46,11 @@ final class Flora {
         float lean = draws.sway(0.1f);
         Path trunk = Path.stroke(0, 0.02f, w * 1.5f, lean * 0.3f, -0.3f, w, lean, -1, w * 0.7f);
         float split = draws.range(-0.55f, -0.4f);
-        Path branch = Path.stroke(
-                lean * 0.5f,
-                split,
-                w * 0.5f,
-                lean + 0.16f,
-                split - 0.22f,
-                w * 0.35f,
-                lean + 0.3f,
-                split - 0.3f,
-                w * 0.2f);
+        Path branch = new Knots()
+                .at(lean * 0.5f, split, w * 0.5f)
+                .at(lean + 0.16f, split - 0.22f, w * 0.35f)
+                .at(lean + 0.3f, split - 0.3f, w * 0.2f)
+                .stroke();
         Paint bark = paint(palette.bark(), tint, 34, 7, 0.55f, -w, w);
         canvas.fill(branch, pose, bark);
         canvas.fill(trunk, pose, bark);
@@ -79,23 +75,16 @@ final class Flora {
         for (int i = 0; i < tiers; i++) {
             float top = -0.38f - 0.14f * i;
             float half = 0.24f - 0.042f * i;
-            Path tier = Path.polygon(
-                    -half,
-                    top + 0.24f,
-                    -half * 0.3f,
-                    top,
-                    0,
-                    top - 0.06f,
-                    half * 0.3f,
-                    top,
-                    half,
-                    top + 0.24f,
-                    half * 0.35f,
-                    top + 0.2f,
-                    0,
-                    top + 0.25f,
-                    -half * 0.4f,
-                    top + 0.2f);
+            Path tier = new Knots()
+                    .at(-half, top + 0.24f)
+                    .at(-half * 0.3f, top)
+                    .at(0, top - 0.06f)
+                    .at(half * 0.3f, top)
+                    .at(half, top + 0.24f)
+                    .at(half * 0.35f, top + 0.2f)
+                    .at(0, top + 0.25f)
+                    .at(-half * 0.4f, top + 0.2f)
+                    .polygon();
             Colour needle = palette.foliage().times(draws.range(0.8f, 1.1f) + 0.06f * i);
             canvas.fill(tier, pose, paint(needle, tint, 14, 18, 0.5f, -half, half));
         }
@@ -159,19 +148,12 @@ final class Flora {
             float side = (i - (n - 1) / 2f) / n * 2;
             float reach = side * draws.range(0.6f, 1) + weather.wind() * 0.1f;
             float high = draws.range(0.55f, 0.95f) * (1 - 0.45f * side * side);
-            Path frond = Path.stroke(
-                    0,
-                    0.03f,
-                    0.03f,
-                    reach * 0.45f,
-                    -high * 0.85f,
-                    0.11f,
-                    reach * 0.85f,
-                    -high,
-                    0.08f,
-                    reach * 1.15f,
-                    -high * 0.75f,
-                    0.01f);
+            Path frond = new Knots()
+                    .at(0, 0.03f, 0.03f)
+                    .at(reach * 0.45f, -high * 0.85f, 0.11f)
+                    .at(reach * 0.85f, -high, 0.08f)
+                    .at(reach * 1.15f, -high * 0.75f, 0.01f)
+                    .stroke();
             canvas.fill(
                     frond,
                     pose,
@@ -194,8 +176,14 @@ final class Flora {
 
     private void mound(Affine pose, Draws draws, Tint tint) {
         float lean = draws.sway(0.15f);
-        Path cone = Path.curve(
-                -0.4f, 0.03f, -0.24f, -0.45f, lean - 0.06f, -0.98f, lean + 0.08f, -0.9f, 0.2f, -0.4f, 0.42f, 0.03f);
+        Path cone = new Knots()
+                .at(-0.4f, 0.03f)
+                .at(-0.24f, -0.45f)
+                .at(lean - 0.06f, -0.98f)
+                .at(lean + 0.08f, -0.9f)
+                .at(0.2f, -0.4f)
+                .at(0.42f, 0.03f)
+                .curve();
         canvas.fill(cone, pose, paint(palette.soil().times(0.85f), tint, 7, 7, 0.45f, -0.4f, 0.4f));
     }
 

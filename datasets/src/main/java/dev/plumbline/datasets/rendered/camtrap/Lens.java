@@ -52,6 +52,7 @@ record Lens(
 
     void shoot(Canvas canvas, Weather weather, float grain, int salt) {
         float step = 1f / canvas.size();
+        float speck = grain / 4096;
         canvas.grade((x, y, rgb) -> {
             float dx = (x + 0.5f) * step - (weather.night() ? aim : 0.5f);
             float dy = (y + 0.5f) * step - 0.5f;
@@ -61,7 +62,8 @@ record Lens(
             } else {
                 day(rgb, weather, 1 - 2 * vignette * fall);
             }
-            float noise = (Draws.unit(Draws.hash(x, y, salt)) + Draws.unit(Draws.hash(x, y, salt + 1)) - 1) * grain;
+            int hash = Draws.hash(x, y, salt);
+            float noise = ((hash >>> 20) + ((hash >>> 8) & 0xFFF) - 4095) * speck;
             for (int c = 0; c < 3; c++) {
                 rgb[c] += noise;
             }

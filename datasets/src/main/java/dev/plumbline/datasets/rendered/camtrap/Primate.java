@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.rendered.camtrap;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 
@@ -30,39 +31,27 @@ record Primate(float muzzle, float tail, float tuft, boolean mantle) {
         limb(f, fur, -0.3f, f.gait() + 0.5f, 0.6f);
         limb(f, fur, 0.4f, f.gait(), 0.6f);
         tail(f, fur, -0.45f, BACK + 0.12f);
-        Path trunk = Path.curve(
-                -0.48f,
-                BACK + 0.2f,
-                -0.35f,
-                BACK + 0.04f,
-                0,
-                BACK + 0.02f,
-                0.3f,
-                BACK - 0.08f,
-                0.46f,
-                BACK + 0.1f,
-                0.4f,
-                BACK + 0.34f,
-                0.05f,
-                BACK + 0.36f,
-                -0.3f,
-                BACK + 0.38f);
+        Path trunk = new Knots()
+                .at(-0.48f, BACK + 0.2f)
+                .at(-0.35f, BACK + 0.04f)
+                .at(0, BACK + 0.02f)
+                .at(0.3f, BACK - 0.08f)
+                .at(0.46f, BACK + 0.1f)
+                .at(0.4f, BACK + 0.34f)
+                .at(0.05f, BACK + 0.36f)
+                .at(-0.3f, BACK + 0.38f)
+                .curve();
         f.fill(trunk, fur.body(), BACK - 0.1f, BACK + 0.45f, 1);
         if (mantle) {
             f.fill(
-                    Path.curve(
-                            -0.44f,
-                            BACK + 0.14f,
-                            0,
-                            BACK + 0.26f,
-                            0.36f,
-                            BACK + 0.12f,
-                            0.3f,
-                            BACK + 0.42f,
-                            -0.05f,
-                            BACK + 0.6f,
-                            -0.45f,
-                            BACK + 0.5f),
+                    new Knots()
+                            .at(-0.44f, BACK + 0.14f)
+                            .at(0, BACK + 0.26f)
+                            .at(0.36f, BACK + 0.12f)
+                            .at(0.3f, BACK + 0.42f)
+                            .at(-0.05f, BACK + 0.6f)
+                            .at(-0.45f, BACK + 0.5f)
+                            .curve(),
                     fur.fringe(),
                     1);
         }
@@ -91,16 +80,11 @@ record Primate(float muzzle, float tail, float tuft, boolean mantle) {
                 0.05f,
                 0.9f);
         f.fill(
-                Path.stroke(
-                        0,
-                        -0.58f,
-                        0.09f,
-                        0.2f,
-                        -0.36f,
-                        0.065f,
-                        0.36f,
-                        -0.22f - f.shot().range(0, 0.25f),
-                        0.045f),
+                new Knots()
+                        .at(0, -0.58f, 0.09f)
+                        .at(0.2f, -0.36f, 0.065f)
+                        .at(0.36f, -0.22f - f.shot().range(0, 0.25f), 0.045f)
+                        .stroke(),
                 fur.body(),
                 -0.65f,
                 -0.05f,
@@ -111,16 +95,11 @@ record Primate(float muzzle, float tail, float tuft, boolean mantle) {
     private void limb(Figure f, Fur fur, float u, float phase, float shade) {
         float swing = 0.18f * Waves.sin(phase);
         f.fill(
-                Path.stroke(
-                        u,
-                        BACK + 0.22f,
-                        0.13f,
-                        u + swing * 0.4f - 0.02f,
-                        BACK * 0.42f,
-                        0.075f,
-                        u + swing,
-                        -0.02f,
-                        0.05f),
+                new Knots()
+                        .at(u, BACK + 0.22f, 0.13f)
+                        .at(u + swing * 0.4f - 0.02f, BACK * 0.42f, 0.075f)
+                        .at(u + swing, -0.02f, 0.05f)
+                        .stroke(),
                 fur.body(),
                 BACK,
                 0.05f,
@@ -130,28 +109,18 @@ record Primate(float muzzle, float tail, float tuft, boolean mantle) {
 
     private void tail(Figure f, Fur fur, float u, float v) {
         float up = f.individual().range(-0.2f, 0.5f);
-        Path line = Path.stroke(
-                u,
-                v,
-                0.045f,
-                u - tail * 0.45f,
-                v - tail * up,
-                0.035f,
-                u - tail * 0.8f,
-                v - tail * up * 0.7f + tail * 0.15f,
-                0.03f);
+        Path line = new Knots()
+                .at(u, v, 0.045f)
+                .at(u - tail * 0.45f, v - tail * up, 0.035f)
+                .at(u - tail * 0.8f, v - tail * up * 0.7f + tail * 0.15f, 0.03f)
+                .stroke();
         f.fill(line, fur.body(), v - 0.4f, v + 0.4f, 0.85f);
         f.fill(
-                Path.stroke(
-                        u - tail * 0.7f,
-                        v - tail * up * 0.8f + tail * 0.08f,
-                        tuft * 0.6f,
-                        u - tail * 0.85f,
-                        v - tail * up * 0.5f + tail * 0.3f,
-                        tuft,
-                        u - tail * 0.86f,
-                        v - tail * up * 0.2f + tail * 0.5f,
-                        tuft * 0.6f),
+                new Knots()
+                        .at(u - tail * 0.7f, v - tail * up * 0.8f + tail * 0.08f, tuft * 0.6f)
+                        .at(u - tail * 0.85f, v - tail * up * 0.5f + tail * 0.3f, tuft)
+                        .at(u - tail * 0.86f, v - tail * up * 0.2f + tail * 0.5f, tuft * 0.6f)
+                        .stroke(),
                 fur.tailEnd(),
                 0.95f);
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.rendered.camtrap;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 
@@ -67,31 +68,20 @@ record Quadruped(
     private void trunk(Figure f, Coat coat) {
         float back = -height;
         float tuck = Waves.clamp((0.045f - leg) * 40) * depth;
-        Path outline = Path.curve(
-                -0.5f,
-                back + 0.34f * depth,
-                -0.42f,
-                back + 0.06f * depth + hump * 0.3f,
-                -0.15f,
-                back + 0.05f * depth,
-                0.12f,
-                back + 0.03f * depth - hump * 0.3f,
-                0.33f,
-                back - hump * 0.6f,
-                0.46f,
-                back + 0.2f * depth,
-                0.48f,
-                back + 0.6f * depth,
-                0.37f,
-                back + 0.97f * depth,
-                0.1f,
-                back + depth - 0.08f * tuck,
-                -0.18f,
-                back + 0.96f * depth - 0.32f * tuck,
-                -0.36f,
-                back + 0.85f * depth - 0.15f * tuck,
-                -0.49f,
-                back + 0.68f * depth);
+        Path outline = new Knots()
+                .at(-0.5f, back + 0.34f * depth)
+                .at(-0.42f, back + 0.06f * depth + hump * 0.3f)
+                .at(-0.15f, back + 0.05f * depth)
+                .at(0.12f, back + 0.03f * depth - hump * 0.3f)
+                .at(0.33f, back - hump * 0.6f)
+                .at(0.46f, back + 0.2f * depth)
+                .at(0.48f, back + 0.6f * depth)
+                .at(0.37f, back + 0.97f * depth)
+                .at(0.1f, back + depth - 0.08f * tuck)
+                .at(-0.18f, back + 0.96f * depth - 0.32f * tuck)
+                .at(-0.36f, back + 0.85f * depth - 0.15f * tuck)
+                .at(-0.49f, back + 0.68f * depth)
+                .curve();
         f.fill(outline, coat, back - hump, back + 1.1f * depth, 1);
     }
 
@@ -101,22 +91,13 @@ record Quadruped(
         float hip = -height + 0.6f * depth;
         float bend = u < 0 ? -0.06f : 0.02f;
         float knee = hip * 0.45f;
-        Path limb = Path.stroke(
-                u,
-                hip,
-                Math.min(0.11f, leg * 3),
-                u + swing * 0.25f - bend * 0.6f,
-                hip * 0.72f,
-                leg * 2,
-                u + swing * 0.55f + bend,
-                knee - lifted * 0.5f,
-                leg * 1.2f,
-                u + swing * 0.85f + bend * 0.4f,
-                -0.1f - lifted,
-                leg * 0.85f,
-                u + swing,
-                -lifted,
-                leg);
+        Path limb = new Knots()
+                .at(u, hip, Math.min(0.11f, leg * 3))
+                .at(u + swing * 0.25f - bend * 0.6f, hip * 0.72f, leg * 2)
+                .at(u + swing * 0.55f + bend, knee - lifted * 0.5f, leg * 1.2f)
+                .at(u + swing * 0.85f + bend * 0.4f, -0.1f - lifted, leg * 0.85f)
+                .at(u + swing, -lifted, leg)
+                .stroke();
         f.fill(limb, coat, hip, 0.05f, shade);
         float foot = leg * 1.25f;
         f.fill(
@@ -138,16 +119,11 @@ record Quadruped(
         float v = -height + 0.16f * depth + hump * 0.3f;
         float wag = f.shot().sway(0.06f);
         float drop = brush > 0.04f || tail > 0.5f ? 0.5f : 0.85f;
-        Path line = Path.stroke(
-                -0.44f,
-                v,
-                Math.max(0.02f, brush * 0.6f),
-                -0.5f - tail * 0.4f * (1 - drop * 0.5f),
-                v + tail * drop * 0.35f,
-                brush,
-                -0.52f - tail * (1 - drop) + wag,
-                v + tail * drop,
-                brush * 0.75f);
+        Path line = new Knots()
+                .at(-0.44f, v, Math.max(0.02f, brush * 0.6f))
+                .at(-0.5f - tail * 0.4f * (1 - drop * 0.5f), v + tail * drop * 0.35f, brush)
+                .at(-0.52f - tail * (1 - drop) + wag, v + tail * drop, brush * 0.75f)
+                .stroke();
         f.fill(line, coat, v, v + tail, 0.85f);
     }
 
@@ -162,30 +138,18 @@ record Quadruped(
         float s = -Waves.sin(pitch);
         horns(f, u, v, c, s, 0.7f);
         f.fill(ear(u, v, c, s, -0.02f), dress.head(), v - ear, v + ear, 0.6f);
-        Path throat = Path.stroke(
-                baseU - 0.06f,
-                baseV,
-                depth * 0.44f,
-                (baseU + u) / 2,
-                (baseV + v) / 2,
-                (depth * 0.38f + skull) * 0.62f,
-                u,
-                v,
-                skull * 0.95f);
+        Path throat = new Knots()
+                .at(baseU - 0.06f, baseV, depth * 0.44f)
+                .at((baseU + u) / 2, (baseV + v) / 2, (depth * 0.38f + skull) * 0.62f)
+                .at(u, v, skull * 0.95f)
+                .stroke();
         f.fill(throat, dress.trunk(), Math.min(v, baseV) - skull, Math.max(v, baseV) + depth * 0.5f, 0.98f);
-        Path face = Path.stroke(
-                u - c * head * 0.22f,
-                v - s * head * 0.22f,
-                skull * 0.7f,
-                u + c * head * 0.08f,
-                v + s * head * 0.08f,
-                skull,
-                u + c * head * 0.5f,
-                v + s * head * 0.5f,
-                (skull + muzzle) * 0.52f,
-                u + c * head,
-                v + s * head,
-                muzzle * 0.85f);
+        Path face = new Knots()
+                .at(u - c * head * 0.22f, v - s * head * 0.22f, skull * 0.7f)
+                .at(u + c * head * 0.08f, v + s * head * 0.08f, skull)
+                .at(u + c * head * 0.5f, v + s * head * 0.5f, (skull + muzzle) * 0.52f)
+                .at(u + c * head, v + s * head, muzzle * 0.85f)
+                .stroke();
         f.fill(face, dress.head(), v - skull, v + s * head + skull, 1.02f);
         f.fill(
                 Path.ellipse(u + c * head * 0.97f, v + s * head * 0.97f, muzzle * 0.5f, muzzle * 0.75f),
@@ -201,17 +165,13 @@ record Quadruped(
         float eu = u + c * back - s * -skull * 0.6f;
         float ev = v + s * back - c * skull * 0.6f;
         float w = ear * 0.38f;
-        return Path.curve(
-                eu + w,
-                ev,
-                eu - ear * 0.1f + w * 0.4f,
-                ev - ear * 0.7f,
-                eu - ear * 0.25f,
-                ev - ear,
-                eu - w * 0.9f,
-                ev - ear * 0.35f,
-                eu - w * 0.7f,
-                ev + w * 0.5f);
+        return new Knots()
+                .at(eu + w, ev)
+                .at(eu - ear * 0.1f + w * 0.4f, ev - ear * 0.7f)
+                .at(eu - ear * 0.25f, ev - ear)
+                .at(eu - w * 0.9f, ev - ear * 0.35f)
+                .at(eu - w * 0.7f, ev + w * 0.5f)
+                .curve();
     }
 
     private void horns(Figure f, float u, float v, float c, float s, float shade) {
@@ -222,36 +182,22 @@ record Quadruped(
             case NONE -> {}
             case BOSS ->
                 f.fill(
-                        Path.stroke(
-                                u - 0.02f,
-                                top + 0.03f,
-                                0.05f,
-                                u + 0.1f + off,
-                                top + 0.06f,
-                                0.045f,
-                                u + 0.17f + off,
-                                top - 0.06f,
-                                0.03f,
-                                u + 0.1f + off,
-                                top - 0.16f,
-                                0.01f),
+                        new Knots()
+                                .at(u - 0.02f, top + 0.03f, 0.05f)
+                                .at(u + 0.1f + off, top + 0.06f, 0.045f)
+                                .at(u + 0.17f + off, top - 0.06f, 0.03f)
+                                .at(u + 0.1f + off, top - 0.16f, 0.01f)
+                                .stroke(),
                         horn,
                         shade * 1.15f);
             case LYRE ->
                 f.fill(
-                        Path.stroke(
-                                u + off,
-                                top + 0.02f,
-                                0.024f,
-                                u - 0.07f + off,
-                                top - 0.12f,
-                                0.02f,
-                                u - 0.02f + off,
-                                top - 0.24f,
-                                0.015f,
-                                u - 0.05f + off,
-                                top - 0.32f,
-                                0.006f),
+                        new Knots()
+                                .at(u + off, top + 0.02f, 0.024f)
+                                .at(u - 0.07f + off, top - 0.12f, 0.02f)
+                                .at(u - 0.02f + off, top - 0.24f, 0.015f)
+                                .at(u - 0.05f + off, top - 0.32f, 0.006f)
+                                .stroke(),
                         horn,
                         shade);
             case ANTLERS -> {
@@ -275,16 +221,11 @@ record Quadruped(
                     float tu = u + c * head * 0.75f;
                     float tv = v + s * head * 0.75f;
                     f.fill(
-                            Path.stroke(
-                                    tu - 0.02f,
-                                    tv + muzzle * 0.6f,
-                                    0.016f,
-                                    tu + 0.05f,
-                                    tv + muzzle * 0.3f,
-                                    0.014f,
-                                    tu + 0.045f,
-                                    tv - 0.09f,
-                                    0.005f),
+                            new Knots()
+                                    .at(tu - 0.02f, tv + muzzle * 0.6f, 0.016f)
+                                    .at(tu + 0.05f, tv + muzzle * 0.3f, 0.014f)
+                                    .at(tu + 0.045f, tv - 0.09f, 0.005f)
+                                    .stroke(),
                             Colour.hex(0xe8e0cc),
                             1);
                 }

@@ -4,6 +4,7 @@ import dev.plumbline.datasets.rendered.raster.Affine;
 import dev.plumbline.datasets.rendered.raster.Canvas;
 import dev.plumbline.datasets.rendered.raster.Colour;
 import dev.plumbline.datasets.rendered.raster.Draws;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 
@@ -133,19 +134,12 @@ final class Scene {
         float x = site.trail();
         float bend = (x - 0.5f) * 0.6f;
         float h = Math.max(site.horizon(), -0.2f);
-        Path path = Path.stroke(
-                x,
-                1.15f,
-                0.17f,
-                x - bend * 0.2f,
-                h + 0.6f * (1 - h),
-                0.09f,
-                x + bend * 0.5f,
-                h + 0.28f * (1 - h),
-                0.045f,
-                x - bend,
-                h + 0.01f,
-                0.008f);
+        Path path = new Knots()
+                .at(x, 1.15f, 0.17f)
+                .at(x - bend * 0.2f, h + 0.6f * (1 - h), 0.09f)
+                .at(x + bend * 0.5f, h + 0.28f * (1 - h), 0.045f)
+                .at(x - bend, h + 0.01f, 0.008f)
+                .stroke();
         Colour bare = palette.soil().mix(Colour.hex(0xd8c8a8), 0.4f);
         float depth = 1.02f - site.horizon();
         canvas.fill(path, view, (u, v, rgba) -> {
@@ -163,23 +157,16 @@ final class Scene {
         float top = site.water();
         float bottom = top + 0.16f;
         Colour water = weather.night() ? Colour.grey(0.06f) : sky.mix(Colour.hex(0x49606a), 0.45f);
-        Path bank = Path.curve(
-                -0.3f,
-                top + 0.05f,
-                0.2f,
-                top,
-                0.7f,
-                top + 0.02f,
-                1.3f,
-                top + 0.05f,
-                1.3f,
-                bottom,
-                0.6f,
-                bottom + 0.03f,
-                0.1f,
-                bottom - 0.02f,
-                -0.3f,
-                bottom);
+        Path bank = new Knots()
+                .at(-0.3f, top + 0.05f)
+                .at(0.2f, top)
+                .at(0.7f, top + 0.02f)
+                .at(1.3f, top + 0.05f)
+                .at(1.3f, bottom)
+                .at(0.6f, bottom + 0.03f)
+                .at(0.1f, bottom - 0.02f)
+                .at(-0.3f, bottom)
+                .curve();
         canvas.fill(
                 bank,
                 view,

@@ -29,7 +29,7 @@ final class Visit {
         this.company = burst.chance(portrait.species().company());
         float largest = company ? look.largest() * 0.7f : look.largest();
         float skew = burst.unit();
-        float usual = Waves.mix(look.smallest(), largest, skew * skew * 0.7f + skew * 0.3f);
+        float usual = Waves.mix(look.smallest(), largest, skew * skew * 0.85f + skew * 0.15f);
         this.share = Math.max(look.smallest(), Math.min(largest, usual * site.close()));
         this.squash = site.squash();
         this.facing = burst.chance(0.5f) ? 1 : -1;
@@ -46,7 +46,8 @@ final class Visit {
                 (float) Math.sqrt(share / (portrait.area() * yaw * squash)),
                 Math.min(0.94f / (portrait.top() * squash), 1.02f / ((portrait.right() - portrait.left()) * yaw)));
         float high = scale * squash * portrait.top();
-        float near = Waves.clamp(0.3f + 0.95f * (high - 0.15f) + stray);
+        float large = Math.max(0.95f * (high - 0.15f), 1.2f * (float) Math.sqrt(share) - 0.24f);
+        float near = Waves.clamp(0.3f + large + stray);
         float feet = Math.max(Math.min(0.955f, scene.y(near)), high * 0.97f + 0.015f);
         scene.features(0, near);
         canvas.subject(true);

@@ -3,6 +3,7 @@ package dev.plumbline.datasets.rendered.objects;
 import static dev.plumbline.datasets.rendered.objects.ObjectClass.STANDING;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 import java.util.List;
@@ -103,15 +104,12 @@ final class Buildings {
         for (int i = 0; i < 4; i++) {
             float c = Waves.cos(start + i / 4f);
             float n = Waves.sin(start + i / 4f);
-            Path blade = Path.polygon(
-                    c * 0.1f,
-                    -0.3f + n * 0.1f,
-                    c * 0.68f,
-                    -0.3f + n * 0.68f,
-                    c * 0.68f - n * 0.2f,
-                    -0.3f + n * 0.68f + c * 0.2f,
-                    c * 0.15f - n * 0.2f,
-                    -0.3f + n * 0.15f + c * 0.2f);
+            Path blade = new Knots()
+                    .at(c * 0.1f, -0.3f + n * 0.1f)
+                    .at(c * 0.68f, -0.3f + n * 0.68f)
+                    .at(c * 0.68f - n * 0.2f, -0.3f + n * 0.68f + c * 0.2f)
+                    .at(c * 0.15f - n * 0.2f, -0.3f + n * 0.15f + c * 0.2f)
+                    .polygon();
             s.fill(blade, s.ink(sail).with(Pattern.grid(6), sail.times(0.45f)));
             s.line(0, -0.3f, c * 0.68f, -0.3f + n * 0.68f, 0.03f, s.dark());
         }
@@ -151,9 +149,16 @@ final class Buildings {
             float w = 0.55f - i * 0.1f;
             s.fill(Path.box(-w * 0.75f, v - 0.3f, w * 0.75f, v), s.ink(wall).with(Pattern.bars(5, 0), s.pale()));
             s.fill(
-                    Path.polygon(
-                            -w * 1.7f, v - 0.3f, -w, v - 0.36f, -w * 0.6f, v - 0.48f, w * 0.6f, v - 0.48f, w, v - 0.36f,
-                            w * 1.7f, v - 0.3f, w, v - 0.25f, -w, v - 0.25f),
+                    new Knots()
+                            .at(-w * 1.7f, v - 0.3f)
+                            .at(-w, v - 0.36f)
+                            .at(-w * 0.6f, v - 0.48f)
+                            .at(w * 0.6f, v - 0.48f)
+                            .at(w, v - 0.36f)
+                            .at(w * 1.7f, v - 0.3f)
+                            .at(w, v - 0.25f)
+                            .at(-w, v - 0.25f)
+                            .polygon(),
                     s.ink(roof));
         }
         s.line(0, -0.99f, 0, -0.75f, 0.035f, roof);

@@ -4,6 +4,7 @@ import static dev.plumbline.datasets.rendered.objects.ObjectClass.LOOSE;
 import static dev.plumbline.datasets.rendered.objects.ObjectClass.STANDING;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import java.util.List;
 
@@ -37,9 +38,18 @@ final class Household {
     private static void vase(Sketch s) {
         Colour glaze = s.vivid();
         float belly = s.draws.range(0.45f, 0.68f);
-        Path body = Path.curve(
-                -0.3f, -0.95f, 0.3f, -0.95f, 0.18f, -0.62f, belly, 0, 0.35f, 0.7f, 0.32f, 0.97f, -0.32f, 0.97f, -0.35f,
-                0.7f, -belly, 0, -0.18f, -0.62f);
+        Path body = new Knots()
+                .at(-0.3f, -0.95f)
+                .at(0.3f, -0.95f)
+                .at(0.18f, -0.62f)
+                .at(belly, 0)
+                .at(0.35f, 0.7f)
+                .at(0.32f, 0.97f)
+                .at(-0.32f, 0.97f)
+                .at(-0.35f, 0.7f)
+                .at(-belly, 0)
+                .at(-0.18f, -0.62f)
+                .curve();
         Pattern bands = Pattern.zigzag(3.2f);
         s.fill(body, s.ink(glaze).with(bands, s.pale()).column(-0.7f, 0.7f));
         s.fill(Path.ellipse(0, -0.93f, 0.29f, 0.07f), s.ink(glaze.times(0.4f)));

@@ -33,5 +33,5 @@ public record ObjectsKnobs(
 
     /** The values that the world is frozen with. */
     public static final ObjectsKnobs FROZEN =
-            new ObjectsKnobs(0.5f, 0.95f, 0.1f, 0.2f, 0.25f, 0.35f, 0.5f, 6, 0.35f, 0.55f, 1.2f, 0.75f);
+            new ObjectsKnobs(0.42f, 0.95f, 0.13f, 0.25f, 0.3f, 0.5f, 0.6f, 8, 0.5f, 0.45f, 1.2f, 0.75f);
 }

@@ -4,6 +4,7 @@ import static dev.plumbline.datasets.rendered.objects.ObjectClass.ANY;
 import static dev.plumbline.datasets.rendered.objects.ObjectClass.LOOSE;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 import java.util.List;
@@ -38,17 +39,13 @@ final class Pastimes {
             float c = Waves.cos(t);
             float n = Waves.sin(t);
             s.line(c * 0.3f, n * 0.3f, c * 0.62f, n * 0.62f, 0.025f, patch);
-            Path rim = Path.polygon(
-                    c * 0.6f - n * 0.1f,
-                    n * 0.6f + c * 0.1f,
-                    c * 0.84f - n * 0.3f,
-                    n * 0.84f + c * 0.3f,
-                    c * 0.91f,
-                    n * 0.91f,
-                    c * 0.84f + n * 0.3f,
-                    n * 0.84f - c * 0.3f,
-                    c * 0.6f + n * 0.1f,
-                    n * 0.6f - c * 0.1f);
+            Path rim = new Knots()
+                    .at(c * 0.6f - n * 0.1f, n * 0.6f + c * 0.1f)
+                    .at(c * 0.84f - n * 0.3f, n * 0.84f + c * 0.3f)
+                    .at(c * 0.91f, n * 0.91f)
+                    .at(c * 0.84f + n * 0.3f, n * 0.84f - c * 0.3f)
+                    .at(c * 0.6f + n * 0.1f, n * 0.6f - c * 0.1f)
+                    .polygon();
             s.fill(rim, s.ink(patch).round(0, 0, 1, 1));
         }
     }

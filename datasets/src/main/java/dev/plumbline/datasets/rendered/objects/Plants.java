@@ -5,6 +5,7 @@ import static dev.plumbline.datasets.rendered.objects.ObjectClass.LOOSE;
 import static dev.plumbline.datasets.rendered.objects.ObjectClass.STANDING;
 
 import dev.plumbline.datasets.rendered.raster.Colour;
+import dev.plumbline.datasets.rendered.raster.Knots;
 import dev.plumbline.datasets.rendered.raster.Path;
 import dev.plumbline.datasets.rendered.raster.Waves;
 import java.util.List;
@@ -25,10 +26,10 @@ final class Plants {
                 Family.of(
                         "plant",
                         "fruit",
-                        new ObjectClass("pineapple", LOOSE, Plants::pineapple),
-                        new ObjectClass("strawberry", LOOSE, Plants::strawberry),
-                        new ObjectClass("melon", ANY, Plants::melon),
-                        new ObjectClass("grapes", LOOSE, Plants::grapes)),
+                        new ObjectClass("pineapple", LOOSE, Fruits::pineapple),
+                        new ObjectClass("strawberry", LOOSE, Fruits::strawberry),
+                        new ObjectClass("melon", ANY, Fruits::melon),
+                        new ObjectClass("grapes", LOOSE, Fruits::grapes)),
                 Family.of(
                         "plant",
                         "leaf",
@@ -87,68 +88,6 @@ final class Plants {
         s.ellipse(0, 0, 0.1f, 0.1f, s.near(0.25f, 0.4f, 0.7f));
     }
 
-    private static void pineapple(Sketch s) {
-        Colour green = s.near(0.33f, 0.6f, 0.45f);
-        for (int i = -3; i <= 3; i++) {
-            float lean = i * 0.14f;
-            float top = -0.98f + Math.abs(i) * 0.09f;
-            s.fill(
-                    Path.polygon(lean * 0.5f - 0.11f, -0.2f, lean * 1.6f, top, lean * 0.5f + 0.11f, -0.2f),
-                    s.ink(green.times(0.7f + 0.15f * (i & 1) + 0.1f)));
-        }
-        Colour flesh = s.near(0.11f, 0.75f, 0.8f);
-        Ink ink = s.ink(flesh).with(Pattern.trellis(3.2f), flesh.times(0.45f)).round(0, 0.35f, 0.55f, 0.75f);
-        s.fill(
-                Path.curve(
-                        0, -0.3f, 0.4f, -0.1f, 0.48f, 0.4f, 0.3f, 0.88f, 0, 0.98f, -0.3f, 0.88f, -0.48f, 0.4f, -0.4f,
-                        -0.1f),
-                ink);
-    }
-
-    private static void strawberry(Sketch s) {
-        Colour red = s.near(0.985f, 0.85f, 0.85f);
-        Ink ink = s.ink(red)
-                .with(Pattern.dots(4.2f, 0.2f), s.near(0.14f, 0.5f, 0.95f))
-                .round(0, 0.05f, 0.85f, 1);
-        s.fill(
-                Path.curve(
-                        0, -0.6f, 0.45f, -0.68f, 0.76f, -0.3f, 0.55f, 0.4f, 0, 0.98f, -0.55f, 0.4f, -0.76f, -0.3f,
-                        -0.45f, -0.68f),
-                ink);
-        Colour green = s.near(0.32f, 0.7f, 0.5f);
-        Path crown = new Path().addPolar(0, -0.62f, 30, t -> 0.12f + 0.4f * Waves.triangle(t * 5));
-        s.fill(crown, s.ink(green));
-        s.line(0, -0.62f, 0.08f, -0.98f, 0.05f, green.times(0.8f));
-    }
-
-    private static void melon(Sketch s) {
-        Colour rind = s.near(0.33f, 0.55f, 0.6f);
-        float long0 = s.draws.range(0.8f, 0.97f);
-        Pattern ribs = (u, v) -> {
-            float width = (float) Math.sqrt(Math.max(0.02f, 1 - u * u / (long0 * long0)));
-            return Waves.step(0.4f, 0.75f, Waves.triangle(v / width * 2.6f + 0.08f * Waves.triangle(u * 5)));
-        };
-        s.fill(
-                Path.ellipse(0, 0, long0, 0.72f),
-                s.ink(rind).with(ribs, rind.times(0.4f)).round(0, 0, long0, 0.76f));
-        s.ellipse(-long0 + 0.03f, 0, 0.06f, 0.09f, s.near(0.1f, 0.5f, 0.4f));
-    }
-
-    private static void grapes(Sketch s) {
-        Colour skin = s.near(0.78f, 0.65f, 0.55f);
-        s.line(0, -0.6f, 0.1f, -1, 0.05f, s.near(0.09f, 0.6f, 0.4f));
-        s.fill(Path.curve(0.05f, -0.8f, 0.35f, -1, 0.72f, -0.85f, 0.5f, -0.55f), s.ink(s.near(0.3f, 0.6f, 0.55f)));
-        for (int row = 0; row < 5; row++) {
-            int n = row == 0 ? 4 : 5 - row;
-            for (int i = 0; i < n; i++) {
-                float u = (i - (n - 1) / 2f) * 0.36f + s.draws.sway(0.04f);
-                float v = -0.5f + row * 0.32f + s.draws.sway(0.04f);
-                Colour berry = skin.times(s.draws.range(0.8f, 1.15f));
-                s.fill(Path.ellipse(u, v, 0.21f, 0.21f), s.ink(berry).round(u, v, 0.22f, 0.22f));
-            }
-        }
-    }
-
     private static void maple(Sketch s) {
         Colour leaf = s.near(0.05f, 0.8f, 0.75f);
         float[] half = {
@@ -189,17 +128,13 @@ final class Plants {
 
     private static void leaflet(Sketch s, float u, float v, float reach, Colour colour) {
         s.fill(
-                Path.polygon(
-                        u,
-                        v - 0.08f,
-                        u + reach * 0.6f,
-                        v - 0.17f,
-                        u + reach,
-                        v - 0.2f,
-                        u + reach * 0.5f,
-                        v + 0.04f,
-                        u,
-                        v + 0.07f),
+                new Knots()
+                        .at(u, v - 0.08f)
+                        .at(u + reach * 0.6f, v - 0.17f)
+                        .at(u + reach, v - 0.2f)
+                        .at(u + reach * 0.5f, v + 0.04f)
+                        .at(u, v + 0.07f)
+                        .polygon(),
                 s.ink(colour));
     }
 
@@ -207,31 +142,20 @@ final class Plants {
         Colour leaf = s.near(0.15f, 0.75f, 0.9f);
         s.line(0, 0.35f, 0.12f, 1, 0.045f, leaf.times(0.7f));
         float notch = s.draws.range(0.05f, 0.3f);
-        Path fan = Path.polygon(
-                0,
-                0.45f,
-                -0.55f,
-                0.1f,
-                -0.98f,
-                -0.1f,
-                -0.85f,
-                -0.5f,
-                -0.5f,
-                -0.78f,
-                -0.15f,
-                -0.85f,
-                0,
-                -0.85f + notch,
-                0.15f,
-                -0.85f,
-                0.5f,
-                -0.78f,
-                0.85f,
-                -0.5f,
-                0.98f,
-                -0.1f,
-                0.55f,
-                0.1f);
+        Path fan = new Knots()
+                .at(0, 0.45f)
+                .at(-0.55f, 0.1f)
+                .at(-0.98f, -0.1f)
+                .at(-0.85f, -0.5f)
+                .at(-0.5f, -0.78f)
+                .at(-0.15f, -0.85f)
+                .at(0, -0.85f + notch)
+                .at(0.15f, -0.85f)
+                .at(0.5f, -0.78f)
+                .at(0.85f, -0.5f)
+                .at(0.98f, -0.1f)
+                .at(0.55f, 0.1f)
+                .polygon();
         s.fill(fan, s.ink(leaf).with(Pattern.sectors(0, 0.5f, 26), leaf.times(0.72f)));
     }
 
@@ -320,17 +244,13 @@ final class Plants {
             float c = Waves.cos(t);
             float e = Waves.sin(t);
             float mid = inner + (outer - inner) * 0.7f;
-            Path petal = Path.polygon(
-                    c * inner,
-                    e * inner,
-                    c * mid - e * halfWidth,
-                    e * mid + c * halfWidth,
-                    c * outer - e * halfWidth * 0.4f,
-                    e * outer + c * halfWidth * 0.4f,
-                    c * outer + e * halfWidth * 0.4f,
-                    e * outer - c * halfWidth * 0.4f,
-                    c * mid + e * halfWidth,
-                    e * mid - c * halfWidth);
+            Path petal = new Knots()
+                    .at(c * inner, e * inner)
+                    .at(c * mid - e * halfWidth, e * mid + c * halfWidth)
+                    .at(c * outer - e * halfWidth * 0.4f, e * outer + c * halfWidth * 0.4f)
+                    .at(c * outer + e * halfWidth * 0.4f, e * outer - c * halfWidth * 0.4f)
+                    .at(c * mid + e * halfWidth, e * mid - c * halfWidth)
+                    .polygon();
             s.fill(petal, s.ink(colour.times((i & 1) == 0 ? 1 : 0.84f)));
         }
     }

@@ -109,7 +109,11 @@ public final class Canvas {
         rgb[i] += (ink[0] - rgb[i]) * share;
         rgb[i + 1] += (ink[1] - rgb[i + 1]) * share;
         rgb[i + 2] += (ink[2] - rgb[i + 2]) * share;
-        mask[pixel] += ((subject ? 1 : 0) - mask[pixel]) * share;
+        if (subject) {
+            mask[pixel] += (1 - mask[pixel]) * share;
+        } else if (mask[pixel] > 0) {
+            mask[pixel] -= mask[pixel] * share;
+        }
     }
 
     /** A change of one pixel's colour. */

@@ -40,10 +40,6 @@ public record Colour(float red, float green, float blue) {
         return new Colour(red * factor, green * factor, blue * factor);
     }
 
-    public float luminance() {
-        return 0.299f * red + 0.587f * green + 0.114f * blue;
-    }
-
     /** Writes this colour, lit by {@code light}, over the first three of {@code rgba}. */
     public void put(float light, float[] rgba) {
         rgba[0] = red * light;

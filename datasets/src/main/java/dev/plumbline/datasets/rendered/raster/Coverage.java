@@ -47,7 +47,8 @@ final class Coverage {
         for (int x = left; x < right; x++) {
             sum += cells[base + x];
             cells[base + x] = 0;
-            out[x] = Math.min(1, Math.abs(sum));
+            float cover = sum < 0 ? -sum : sum;
+            out[x] = cover > 1 ? 1 : cover;
         }
         cells[base + right] = 0;
         cells[base + right + 1] = 0;
@@ -75,18 +76,22 @@ final class Coverage {
     }
 
     private void bound(float[] p) {
-        left = size;
-        right = 0;
-        top = size;
-        bottom = 0;
-        for (int i = 0; i < p.length; i += 2) {
-            int x = Waves.floor(p[i]);
-            int y = Waves.floor(p[i + 1]);
-            left = Math.max(0, Math.min(left, x));
-            right = Math.min(size, Math.max(right, x + 1));
-            top = Math.max(0, Math.min(top, y));
-            bottom = Math.min(size, Math.max(bottom, y + 1));
+        float x0 = p[0];
+        float x1 = x0;
+        float y0 = p[1];
+        float y1 = y0;
+        for (int i = 2; i < p.length; i += 2) {
+            float x = p[i];
+            float y = p[i + 1];
+            x0 = x < x0 ? x : x0;
+            x1 = x > x1 ? x : x1;
+            y0 = y < y0 ? y : y0;
+            y1 = y > y1 ? y : y1;
         }
+        left = Math.max(0, Waves.floor(x0));
+        right = Math.min(size, Waves.floor(x1) + 1);
+        top = Math.max(0, Waves.floor(y0));
+        bottom = Math.min(size, Waves.floor(y1) + 1);
     }
 
     private void edge(float x0, float y0, float x1, float y1, float sign) {
@@ -94,18 +99,22 @@ final class Coverage {
         int first = Math.max(0, Waves.floor(y0));
         int last = Math.min(size, Waves.floor(y1) + 1);
         for (int y = first; y < last; y++) {
-            float ya = Math.max(y, y0);
-            float yb = Math.min(y + 1, y1);
+            float ya = y > y0 ? y : y0;
+            float yb = y + 1 < y1 ? y + 1 : y1;
             if (yb > ya) {
                 float xa = limit(x0 + (ya - y0) * slope);
                 float xb = limit(x0 + (yb - y0) * slope);
-                span(y * stride, Math.min(xa, xb), Math.max(xa, xb), (yb - ya) * sign);
+                if (xa < xb) {
+                    span(y * stride, xa, xb, (yb - ya) * sign);
+                } else {
+                    span(y * stride, xb, xa, (yb - ya) * sign);
+                }
             }
         }
     }
 
     private float limit(float x) {
-        return Math.min(size, Math.max(0, x));
+        return x < 0 ? 0 : x > size ? size : x;
     }
 
     /** Spreads the height {@code dy} of an edge piece over the cells from xa to xb of one row. */
@@ -121,8 +130,8 @@ final class Coverage {
         float perUnit = dy / (xb - xa);
         float entered = 0;
         for (int x = i; x <= j; x++) {
-            float from = Math.max(x, xa);
-            float to = Math.min(x + 1, xb);
+            float from = x > xa ? x : xa;
+            float to = x + 1 < xb ? x + 1 : xb;
             float part = (to - from) * perUnit;
             float inside = part * (x + 1 - 0.5f * (from + to));
             cells[base + x] += entered + inside;

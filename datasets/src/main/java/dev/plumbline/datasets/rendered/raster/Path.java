@@ -7,7 +7,7 @@ import java.util.Arrays;
  * one orientation when it is closed, so overlaps add up instead of cancelling.
  */
 public final class Path {
-    private static final int CURVE_STEPS = 4;
+    private static final int CURVE_STEPS = 3;
 
     private float[] points = new float[64];
     private int[] ends = new int[4];
@@ -44,7 +44,7 @@ public final class Path {
     }
 
     public Path addEllipse(float cx, float cy, float rx, float ry) {
-        int steps = 20;
+        int steps = 16;
         for (int i = 0; i < steps; i++) {
             float t = (float) i / steps;
             point(cx + rx * Waves.cos(t), cy + ry * Waves.sin(t));

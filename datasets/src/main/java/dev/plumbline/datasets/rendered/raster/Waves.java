@@ -46,7 +46,7 @@ public final class Waves {
     }
 
     public static float clamp(float value) {
-        return Math.min(1, Math.max(0, value));
+        return value < 0 ? 0 : value > 1 ? 1 : value;
     }
 
     public static float mix(float a, float b, float t) {
