@@ -79,14 +79,16 @@ final class Board {
         }
     }
 
-    /** Which generation an attempt read is known of the last one; an earlier one is taken to have read the first. */
+    /** An attempt of which nobody knows what it read, for its release is no longer in the log, is taken to have read the first. */
     private void blame(WorkFact work, int attempt, Failed failed) {
         WorkId id = work.work();
-        EpochFact parent = id.test() == null ? parent(id) : facts.epoch(id.stage(), id.epoch());
+        if (id.test() != null) {
+            facts.put(facts.epoch(id.stage(), id.epoch()).withCorruption(id.generation(), failed));
+            return;
+        }
+        EpochFact parent = parent(id);
         if (parent != null) {
-            int known = attempt == work.released() ? work.parentGeneration() : 0;
-            int generation = id.test() == null ? Math.max(1, known) : id.generation();
-            facts.put(parent.withCorruption(generation, failed));
+            facts.put(parent.withCorruption(work.parents().getOrDefault(attempt, 1), failed));
         }
     }
 

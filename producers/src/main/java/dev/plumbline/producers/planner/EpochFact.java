@@ -3,6 +3,7 @@ package dev.plumbline.producers.planner;
 import dev.plumbline.contracts.event.CheckpointRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,12 +58,19 @@ record EpochFact(
         return new EpochFact(stage, epoch, checkpoint, at, corruptions, all, last);
     }
 
+    /** Of two reports of one generation the earlier stands. */
     EpochFact withCorruption(int generation, Failed failed) {
-        if (corruptions.stream().anyMatch(c -> c.generation() == generation)) {
-            return this;
+        List<Corruption> all = new ArrayList<>();
+        Failed earliest = failed;
+        for (Corruption corruption : corruptions) {
+            if (corruption.generation() != generation) {
+                all.add(corruption);
+            } else if (!earliest.heard().isBefore(corruption.failed().heard())) {
+                earliest = corruption.failed();
+            }
         }
-        List<Corruption> all = new ArrayList<>(corruptions);
-        all.add(new Corruption(generation, failed));
+        all.add(new Corruption(generation, earliest));
+        all.sort(Comparator.comparingInt(Corruption::generation));
         return new EpochFact(stage, epoch, checkpoint, at, all, scored, scoredAt);
     }
 

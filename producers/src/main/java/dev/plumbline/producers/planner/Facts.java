@@ -32,7 +32,8 @@ final class Facts {
 
     /** Remembers the fact; the same again changes nothing. */
     void put(Fact fact) {
-        if (!fact.equals(index(fact))) {
+        if (!fact.equals(known(fact))) {
+            index(fact);
             changes.put(fact.key(), Optional.of(fact));
         }
     }
@@ -40,6 +41,24 @@ final class Facts {
     /** As {@link #put} for what the store holds already. */
     void restore(Fact fact) {
         index(fact);
+    }
+
+    private @Nullable Fact known(Fact fact) {
+        if (fact instanceof RunFact run) {
+            return runs.get(run.id());
+        }
+        if (fact instanceof CommandFact command) {
+            return commands.get(command.target());
+        }
+        if (fact instanceof EpochFact epoch) {
+            return epochs.getOrDefault(epoch.stage(), Map.of()).get(epoch.epoch());
+        }
+        if (fact instanceof WorkFact work) {
+            return works.getOrDefault(work.work().stage(), Map.of()).get(work.work());
+        }
+        return fact instanceof Said.OfRun run
+                ? saidOfRuns.get(run.state().run())
+                : saidOfStages.get(((Said.OfStage) fact).state().stage());
     }
 
     void remove(WorkFact work) {
@@ -51,46 +70,42 @@ final class Facts {
         }
     }
 
-    private @Nullable Fact index(Fact fact) {
+    private void index(Fact fact) {
         if (fact instanceof RunFact run) {
-            return indexRun(run);
-        }
-        if (fact instanceof CommandFact command) {
+            indexRun(run);
+        } else if (fact instanceof CommandFact command) {
             touchedRuns.addAll(targetedBy(command.target()));
-            return commands.put(command.target(), command);
-        }
-        if (fact instanceof EpochFact epoch) {
+            commands.put(command.target(), command);
+        } else if (fact instanceof EpochFact epoch) {
             touchedStages.add(epoch.stage());
-            return epochs.computeIfAbsent(epoch.stage(), s -> new HashMap<>()).put(epoch.epoch(), epoch);
+            epochs.computeIfAbsent(epoch.stage(), s -> new HashMap<>()).put(epoch.epoch(), epoch);
+        } else if (fact instanceof WorkFact work) {
+            indexWork(work);
+        } else if (fact instanceof Said.OfRun said) {
+            saidOfRuns.put(said.state().run(), said);
+        } else if (fact instanceof Said.OfStage said) {
+            saidOfStages.put(said.state().stage(), said);
         }
-        if (fact instanceof WorkFact work) {
-            return indexWork(work);
-        }
-        if (fact instanceof Said.OfRun said) {
-            return saidOfRuns.put(said.state().run(), said);
-        }
-        Said.OfStage said = (Said.OfStage) fact;
-        return saidOfStages.put(said.state().stage(), said);
     }
 
-    private @Nullable Fact indexRun(RunFact run) {
+    private void indexRun(RunFact run) {
         touchedRuns.add(run.id());
+        runs.put(run.id(), run);
         runsByStudy.computeIfAbsent(run.study(), s -> new HashSet<>()).add(run.id());
         runsByStage.computeIfAbsent(run.finetune(), s -> new TreeMap<>()).put(run.order(), run);
         if (run.pretrain() != null) {
             runsByStage.computeIfAbsent(run.pretrain(), s -> new TreeMap<>()).put(run.order(), run);
         }
-        return runs.put(run.id(), run);
     }
 
-    private @Nullable Fact indexWork(WorkFact work) {
+    private void indexWork(WorkFact work) {
         touchedStages.add(work.work().stage());
+        works.computeIfAbsent(work.work().stage(), s -> new HashMap<>()).put(work.work(), work);
         if (work.outstanding()) {
             queued(work.work().queue()).put(work.key(), work);
         } else {
             queued(work.work().queue()).remove(work.key());
         }
-        return works.computeIfAbsent(work.work().stage(), s -> new HashMap<>()).put(work.work(), work);
     }
 
     private NavigableMap<String, WorkFact> queued(Queue queue) {

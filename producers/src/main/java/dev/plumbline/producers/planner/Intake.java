@@ -114,11 +114,21 @@ final class Intake {
         }
     }
 
-    /** The planner's own word comes back to it: so a planner that lost its memory knows what is in the queues. */
+    /**
+     * The planner's own word comes back to it. It tells something new only to one that lost its memory; that one learns
+     * what is in the queues, and that the stage's epochs released before were over: it has one at a time.
+     */
     private void released(WorkId id, int attempt, int parentGeneration, Arrival arrival) {
-        if (!facts.done(id)) {
-            facts.put(facts.work(id).release(attempt, parentGeneration, arrival.written()));
+        WorkFact known = facts.work(id);
+        if (facts.done(id) || attempt <= known.released()) {
+            return;
         }
+        if (id.queue() == Queue.TRAINING) {
+            facts.worksOf(id.stage()).stream()
+                    .filter(work -> work.work().queue() == Queue.TRAINING)
+                    .forEach(work -> facts.put(work.end(work.released())));
+        }
+        facts.put(facts.work(id).release(attempt, parentGeneration, arrival.written()));
     }
 
     /** Events that could not be: a second content under a run's id, an attempt at no work. */

@@ -8,8 +8,10 @@ import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.StageState;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private static final Logger LOG = LoggerFactory.getLogger(PlannerProcessor.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final String SOURCE = "plumbline/planner";
+    /** The one key of the store that is no fact: how the facts are written. */
+    private static final String FORMAT = "format";
+
+    private static final byte[] FORMAT_1 = "1".getBytes(StandardCharsets.UTF_8);
 
     private final PlannerTopology surroundings;
     private final Planner planner;
@@ -61,22 +67,43 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
         context = newContext;
         KeyValueStore<String, byte[]> facts = newContext.getStateStore(PlannerTopology.STORE);
         store = facts;
+        surroundings.progress().read();
+        Unread before = surroundings.unread().get();
+        int known = restore(facts, before.begun());
+        unread.putAll(before.last());
+        LOG.info("The planner knows {} facts; what it has yet to read, each to this offset: {}", known, unread);
+        var unused = newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+    }
+
+    private int restore(KeyValueStore<String, byte[]> facts, boolean begun) {
+        byte[] format = facts.get(FORMAT);
+        if (format == null && begun) {
+            throw new IllegalStateException(
+                    "The planner has read its inputs but its store is empty: its changelog topic was deleted. Stop it"
+                            + " and delete its group too, and it will read everything again");
+        }
+        if (format != null && !Arrays.equals(format, FORMAT_1)) {
+            throw new IllegalStateException("The planner's store is of format "
+                    + new String(format, StandardCharsets.UTF_8) + " where this planner knows 1. Stop it and delete its"
+                    + " changelog topic and its group, and it will read everything again");
+        }
         int known = 0;
         try (KeyValueIterator<String, byte[]> all = facts.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> fact = all.next();
-                planner.restore(FactCodec.decode(fact.key, fact.value));
-                known++;
+                if (!fact.key.equals(FORMAT)) {
+                    planner.restore(FactCodec.decode(fact.key, fact.value));
+                    known++;
+                }
             }
         }
-        unread.putAll(surroundings.unread().get());
-        LOG.info("The planner knows {} facts; inputs with more to read, each to the offset: {}", known, unread);
-        var unused = newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+        return known;
     }
 
     private void tick() {
         if (unread.isEmpty()) {
             plan();
+            surroundings.progress().plan();
             surroundings.meters().show(planner.snapshot(surroundings.clock().instant()));
         }
     }
@@ -133,6 +160,7 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void persist() {
         KeyValueStore<String, byte[]> facts = Objects.requireNonNull(store, "init comes first");
+        facts.putIfAbsent(FORMAT, FORMAT_1);
         planner.drainChanges()
                 .forEach((key, fact) -> fact.ifPresentOrElse(
                         present -> facts.put(key, FactCodec.encode(present)), () -> facts.delete(key)));
@@ -161,6 +189,12 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
                 .forward(
                         new Record<>(record.key(), record.value(), now.toEpochMilli(), record.headers()),
                         PlannerTopology.sink(topic));
+    }
+
+    @Override
+    public void close() {
+        surroundings.progress().standBy();
+        surroundings.meters().show(PlannerSnapshot.EMPTY);
     }
 
     private ProcessorContext<byte[], byte[]> context() {

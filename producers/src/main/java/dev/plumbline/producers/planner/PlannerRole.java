@@ -1,6 +1,5 @@
 package dev.plumbline.producers.planner;
 
-import dev.plumbline.contracts.Topic;
 import dev.plumbline.service.HealthCheck;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Meters;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +30,12 @@ public final class PlannerRole implements Role {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlannerRole.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
-    private static final int COMMIT_MS = 25;
+    private static final int COMMIT_MS = 1000;
 
     private final KafkaSettings settings;
     private final PlannerOptions options;
     private final PlannerMeters meters;
+    private final PlannerProgress progress = new PlannerProgress();
     private final InstantSource clock;
     private @Nullable KafkaStreams streams;
 
@@ -55,15 +56,13 @@ public final class PlannerRole implements Role {
         if (options.standbys() > 0) {
             keepStandbys();
         }
-        List<String> inputs = PlannerTopology.inputs(settings.topics()).stream()
-                .map(Topic::name)
-                .toList();
         PlannerTopology topology = new PlannerTopology(
                 settings.topics(),
                 PlannerConfig.standard().withSilence(options.silence()),
-                new UnreadInputs(settings, settings.group(APPLICATION), inputs),
+                new UnreadInputs(settings, settings.group(APPLICATION)),
                 clock,
-                meters);
+                meters,
+                progress);
         KafkaStreams started = new KafkaStreams(topology.build(), properties());
         streams = started;
         started.setUncaughtExceptionHandler(failure -> {
@@ -73,7 +72,7 @@ public final class PlannerRole implements Role {
         started.start();
     }
 
-    /** Every epoch waits for the planner: it commits whenever it has decided something, and soon otherwise. */
+    /** Every epoch waits for the planner: what it decides is committed at once, what it has only noted within a second. */
     private Properties properties() {
         Map<String, Object> all = new HashMap<>(settings.streams(APPLICATION, options.state()));
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
@@ -104,7 +103,12 @@ public final class PlannerRole implements Role {
             return List.of(HealthCheck.down("streams", "not started"));
         }
         KafkaStreams.State state = running.state();
-        return List.of(HealthCheck.of("streams", state == KafkaStreams.State.RUNNING, state.name()));
+        return List.of(
+                HealthCheck.of(
+                        "streams",
+                        state == KafkaStreams.State.RUNNING,
+                        state.name().toLowerCase(Locale.ROOT)),
+                HealthCheck.of("planning", !progress.reading(), progress.detail()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,15 +19,15 @@ import org.apache.kafka.streams.state.Stores;
  * The planner as a Streams application of one task: every input has one partition. Its own work is among its inputs, so
  * that a planner whose memory is wiped knows what lies in the queues.
  *
- * @param unread for each input that the group has not read to its end, the offset of its last record; asked at the start
- *     of the task
+ * @param unread asked when the task starts
  */
 record PlannerTopology(
         Topics topics,
         PlannerConfig config,
-        Supplier<Map<String, Long>> unread,
+        Supplier<Unread> unread,
         InstantSource clock,
-        PlannerMeters meters) {
+        PlannerMeters meters,
+        PlannerProgress progress) {
     /** The facts, by key; in memory, since the planner holds them there in any case, and rebuilt from its changelog. */
     static final String STORE = "facts";
 
@@ -50,8 +51,7 @@ record PlannerTopology(
 
     Topology build() {
         Topology topology = new Topology();
-        String[] sources = java.util.stream.Stream.concat(
-                        inputs(topics).stream(), java.util.stream.Stream.of(topics.workers()))
+        String[] sources = Stream.concat(inputs(topics).stream(), Stream.of(topics.workers()))
                 .map(Topic::name)
                 .toArray(String[]::new);
         topology.addSource("inputs", new ByteArrayDeserializer(), new ByteArrayDeserializer(), sources);

@@ -1,5 +1,6 @@
 package dev.plumbline.producers.planner;
 
+import dev.plumbline.contracts.Topic;
 import dev.plumbline.service.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Finds out how far a group is behind: for each topic the offset of its last committed record, if the group has not read
  * that. Not the end offset, for behind the last record may lie a transaction's mark, which is no record.
  */
-final class UnreadInputs implements Supplier<Map<String, Long>> {
+final class UnreadInputs implements Supplier<Unread> {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long WINDOW = 100;
 
@@ -29,37 +30,41 @@ final class UnreadInputs implements Supplier<Map<String, Long>> {
     private final String group;
     private final List<String> topics;
 
-    UnreadInputs(KafkaSettings settings, String group, List<String> topics) {
+    UnreadInputs(KafkaSettings settings, String group) {
         this.settings = settings;
         this.group = group;
-        this.topics = List.copyOf(topics);
+        this.topics = PlannerTopology.inputs(settings.topics()).stream()
+                .map(Topic::name)
+                .toList();
     }
 
     @Override
-    public Map<String, Long> get() {
+    public Unread get() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        List<TopicPartition> partitions =
-                topics.stream().map(topic -> new TopicPartition(topic, 0)).toList();
         Map<String, Long> unread = new HashMap<>();
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, Long> begin = consumer.beginningOffsets(partitions);
-            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-            for (TopicPartition partition : partitions) {
-                OffsetAndMetadata next = committed.get(partition);
-                long from = Math.max(begin.getOrDefault(partition, 0L), next == null ? 0 : next.offset());
-                long last = last(consumer, partition, from, end.getOrDefault(partition, 0L));
+            for (String topic : topics) {
+                TopicPartition partition = new TopicPartition(topic, 0);
+                long last = last(consumer, partition, next(committed, topic));
                 if (last >= 0) {
-                    unread.put(partition.topic(), last);
+                    unread.put(topic, last);
                 }
             }
         }
-        return unread;
+        return new Unread(unread, next(committed, settings.topics().accepted().name()) > 0);
     }
 
-    /** The offset of the last record from {@code from} to {@code end}, or -1; looks ever further back from the end. */
-    private static long last(Consumer<?, ?> consumer, TopicPartition partition, long from, long end) {
+    private static long next(Map<TopicPartition, OffsetAndMetadata> committed, String topic) {
+        OffsetAndMetadata next = committed.get(new TopicPartition(topic, 0));
+        return next == null ? 0 : next.offset();
+    }
+
+    /** The offset of the last record, or -1 if there is none from {@code next} on; looks ever further back from the end. */
+    private static long last(Consumer<?, ?> consumer, TopicPartition partition, long next) {
         consumer.assign(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long from = Math.max(next, consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L));
         long window = WINDOW;
         long start = Math.max(from, end - window);
         long last = lastSince(consumer, partition, start, end);

@@ -3,6 +3,7 @@ package dev.plumbline.producers.planner;
 import dev.plumbline.contracts.event.Failure;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param released the last attempt that went into the queue, 0: none
  * @param releasedAt when
- * @param parentGeneration of the checkpoint that attempt {@code released} reads, 0: none or unknown
+ * @param parents by attempt the generation of the checkpoint that it starts from, if it does
  * @param ended the last attempt that ended without result, 0: none
  * @param holder who began last, or null: nobody
  * @param failures by attempt
@@ -21,7 +22,7 @@ record WorkFact(
         WorkId work,
         int released,
         @Nullable Instant releasedAt,
-        int parentGeneration,
+        Map<Integer, Integer> parents,
         int ended,
         @Nullable Holder holder,
         Map<Integer, Failed> failures)
@@ -38,26 +39,37 @@ record WorkFact(
         }
     }
 
-    static WorkFact none(WorkId work) {
-        return new WorkFact(work, 0, null, 0, 0, null, Map.of());
+    WorkFact {
+        parents = Collections.unmodifiableMap(new TreeMap<>(parents));
+        failures = Collections.unmodifiableMap(new TreeMap<>(failures));
     }
 
+    static WorkFact none(WorkId work) {
+        return new WorkFact(work, 0, null, Map.of(), 0, null, Map.of());
+    }
+
+    /** @param parentGeneration 0: it starts from no checkpoint */
     WorkFact release(int attempt, int parentGeneration, Instant at) {
-        return attempt <= released ? this : new WorkFact(work, attempt, at, parentGeneration, ended, holder, failures);
+        if (attempt <= released) {
+            return this;
+        }
+        Map<Integer, Integer> all = new TreeMap<>(parents);
+        if (parentGeneration > 0) {
+            all.put(attempt, parentGeneration);
+        }
+        return new WorkFact(work, attempt, at, all, ended, holder, failures);
     }
 
     /** Of two that say they hold it the later counts: a queue may hand one attempt to two workers. */
     WorkFact start(Holder begun) {
         return holder != null && !begun.supersedes(holder)
                 ? this
-                : new WorkFact(work, released, releasedAt, parentGeneration, ended, begun, failures);
+                : new WorkFact(work, released, releasedAt, parents, ended, begun, failures);
     }
 
     /** The attempt is over, which is nobody's fault. */
     WorkFact end(int attempt) {
-        return attempt <= ended
-                ? this
-                : new WorkFact(work, released, releasedAt, parentGeneration, attempt, holder, failures);
+        return attempt <= ended ? this : new WorkFact(work, released, releasedAt, parents, attempt, holder, failures);
     }
 
     /** Counts once for each attempt; what a worker says stands before what was only supposed of it. */
@@ -68,8 +80,7 @@ record WorkFact(
         }
         Map<Integer, Failed> all = new TreeMap<>(failures);
         all.put(attempt, failed);
-        return new WorkFact(
-                work, released, releasedAt, parentGeneration, Math.max(ended, attempt), holder, Map.copyOf(all));
+        return new WorkFact(work, released, releasedAt, parents, Math.max(ended, attempt), holder, all);
     }
 
     boolean outstanding() {
@@ -88,8 +99,9 @@ record WorkFact(
 
     /** The failures that no retry has forgiven. */
     Collection<Failed> since(Instant retried) {
-        return new TreeMap<>(failures)
-                .values().stream().filter(f -> f.heard().isAfter(retried)).toList();
+        return failures.values().stream()
+                .filter(failed -> failed.heard().isAfter(retried))
+                .toList();
     }
 
     @Override

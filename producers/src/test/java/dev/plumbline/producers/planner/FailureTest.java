@@ -38,7 +38,7 @@ class FailureTest {
         for (int attempt = 1; attempt <= attempts; attempt++) {
             EpochWork work = lab.epoch();
             assertThat(work.attempt()).isEqualTo(attempt);
-            lab.fail(work, cause).pass(LONG);
+            lab.fail(work, cause).sleep(LONG);
         }
         assertThat(lab.released()).isEmpty();
         assertThat(lab.stage(pretrain.id()))
@@ -56,9 +56,9 @@ class FailureTest {
     @Test
     void oneFailureOfEachCauseIsNotTooManyOfAny() {
         lab.hear(Samples.run("run", "study", null, scratch, "t"));
-        lab.fail(lab.epoch(), INTERNAL).pass(LONG);
-        lab.fail(lab.epoch(), STORE).pass(LONG);
-        lab.fail(lab.epoch(), INTERNAL).pass(LONG);
+        lab.fail(lab.epoch(), INTERNAL).sleep(LONG);
+        lab.fail(lab.epoch(), STORE).sleep(LONG);
+        lab.fail(lab.epoch(), INTERNAL).sleep(LONG);
         assertThat(lab.epoch().attempt()).isEqualTo(4);
     }
 
@@ -79,7 +79,7 @@ class FailureTest {
     void oneAttemptFailsOnceHoweverOftenItIsSaid() {
         lab.hear(Samples.run("run", "study", null, scratch, "t"));
         EpochWork first = lab.epoch();
-        lab.fail(first, INTERNAL).fail(first, INTERNAL).fail(first, INTERNAL).pass(LONG);
+        lab.fail(first, INTERNAL).fail(first, INTERNAL).fail(first, INTERNAL).sleep(LONG);
         assertThat(lab.epoch().attempt()).isEqualTo(2);
     }
 
@@ -154,7 +154,7 @@ class FailureTest {
         assertThat(lab.stage(pretrain.id()))
                 .extracting(StageState::status, StageState::trained)
                 .containsExactly(Status.TRAINING, 2);
-        lab.done(again).pass(LONG);
+        lab.done(again).sleep(LONG);
         assertThat(lab.epoch()).isEqualTo(new EpochWork(finetune, 1, 1, Samples.ref(pretrain, 2, 2), 2));
     }
 
@@ -171,7 +171,7 @@ class FailureTest {
         EpochWork again = lab.epoch();
         lab.fail(children.get(1), CORRUPT_CHECKPOINT);
         assertThat(lab.released()).isEmpty();
-        lab.done(again).pass(LONG);
+        lab.done(again).sleep(LONG);
         assertThat(lab.epochs())
                 .extracting(EpochWork::parent)
                 .containsExactly(Samples.ref(pretrain, 2, 2), Samples.ref(pretrain, 2, 2));
@@ -182,12 +182,12 @@ class FailureTest {
         lab.hear(Samples.run("run", "study", pretrain, finetune, "t"));
         lab.done(lab.epoch()).done(lab.epoch());
         for (int generation = 2; generation <= 3; generation++) {
-            lab.fail(lab.epoch(), CORRUPT_CHECKPOINT).pass(LONG);
+            lab.fail(lab.epoch(), CORRUPT_CHECKPOINT).sleep(LONG);
             EpochWork again = lab.epoch();
             assertThat(again.generation()).isEqualTo(generation);
-            lab.done(again).pass(LONG);
+            lab.done(again).sleep(LONG);
         }
-        lab.fail(lab.epoch(), CORRUPT_CHECKPOINT).pass(LONG);
+        lab.fail(lab.epoch(), CORRUPT_CHECKPOINT).sleep(LONG);
         assertThat(lab.released()).isEmpty();
         assertThat(lab.stage(pretrain.id()).status()).isEqualTo(Status.FAILED);
         assertThat(lab.run("run"))

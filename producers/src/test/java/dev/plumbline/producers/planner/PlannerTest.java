@@ -180,7 +180,7 @@ class PlannerTest {
         lab.done(first);
         EpochWork second = lab.epoch();
         Lab again = new Lab();
-        again.hear(second, first).done(first).hear(run);
+        again.hear(first, second).done(first).hear(run);
         assertThat(again.released()).isEmpty();
         assertThat(again.done(second).epoch().stage()).isEqualTo(finetune);
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.producers.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
@@ -19,7 +20,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,10 +33,13 @@ import org.junit.jupiter.api.Test;
 
 /** The planner as Streams runs it, without a broker. */
 class PlannerTopologyTest {
+    private static final Unread NOTHING = new Unread(Map.of(), false);
+
     private final Topics topics = new Topics("test");
     private final TestingClock clock = new TestingClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PlannerMeters meters = new PlannerMeters(new Meters(registry));
+    private final PlannerProgress progress = new PlannerProgress();
     private final List<TopologyTestDriver> drivers = new ArrayList<>();
 
     private final Stage pretrain = Samples.pretrain("objects", 2);
@@ -48,12 +51,12 @@ class PlannerTopologyTest {
         private final TopologyTestDriver driver;
         private final List<Event> log = new ArrayList<>();
 
-        Life(Map<String, Long> unread) {
+        Life(Unread unread) {
             Properties properties = new Properties();
             properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "planner");
             properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
             PlannerTopology topology =
-                    new PlannerTopology(topics, PlannerConfig.standard(), () -> unread, clock, meters);
+                    new PlannerTopology(topics, PlannerConfig.standard(), () -> unread, clock, meters, progress);
             driver = new TopologyTestDriver(topology.build(), properties, clock.instant());
             drivers.add(driver);
         }
@@ -110,7 +113,7 @@ class PlannerTopologyTest {
 
     @Test
     void aRunGoesThroughItsEpochsToItsEvaluations() {
-        Life life = new Life(Map.of());
+        Life life = new Life(NOTHING);
         life.say(topics.accepted(), run);
         life.done(life.epoch());
         life.done(life.epoch());
@@ -132,7 +135,7 @@ class PlannerTopologyTest {
 
     @Test
     void untilTheLogIsReadNothingIsReleasedAndThenOnlyWhatIsMissing() {
-        Life first = new Life(Map.of());
+        Life first = new Life(NOTHING);
         first.say(topics.accepted(), run);
         EpochWork one = first.epoch();
         first.done(one);
@@ -140,29 +143,34 @@ class PlannerTopologyTest {
         first.done(two);
         EpochWork three = first.epoch();
 
-        Life second = new Life(new HashMap<>(Map.of(
-                topics.work().name(),
-                2L,
-                topics.checkpoints().name(),
-                1L,
-                topics.accepted().name(),
-                0L)));
+        Life second = new Life(new Unread(
+                Map.of(
+                        topics.work().name(),
+                        2L,
+                        topics.checkpoints().name(),
+                        1L,
+                        topics.accepted().name(),
+                        0L),
+                false));
         second.say(topics.checkpoints(), Samples.done(two, clock.instant()));
         second.say(topics.work(), one).say(topics.work(), two).say(topics.work(), three);
         second.tick();
+        assertThat(progress.reading()).isTrue();
         second.say(topics.accepted(), run);
         assertThat(second.records(topics.runs())).isEmpty();
         second.say(topics.checkpoints(), Samples.done(one, clock.instant()));
         assertThat(second.said(topics.runs())).extracting(RunState::pretrained).containsExactly(2);
         assertThat(second.said(topics.evaluationWork())).isEmpty();
         assertThat(second.said(topics.work())).isEmpty();
+        second.tick();
+        assertThat(progress.reading()).isFalse();
         second.done(three);
         assertThat(second.said(topics.evaluationWork())).hasSize(1);
     }
 
     @Test
     void timeAloneMakesItAct() {
-        Life life = new Life(Map.of());
+        Life life = new Life(NOTHING);
         life.say(topics.accepted(), run);
         EpochWork lost = life.epoch();
         life.say(topics.attempts(), Samples.started(lost, "w", clock.instant()));
@@ -182,7 +190,7 @@ class PlannerTopologyTest {
 
     @Test
     void aRecordThatIsNoEventIsCountedAndPassedOver() {
-        Life life = new Life(Map.of());
+        Life life = new Life(NOTHING);
         life.say(topics.accepted(), "x", new byte[] {1, 2});
         life.say(topics.accepted(), "x", "{\"request\":3}".getBytes(StandardCharsets.UTF_8));
         life.say(topics.accepted(), run);
@@ -197,7 +205,7 @@ class PlannerTopologyTest {
 
     @Test
     void whatItSaysIsACloudEventUnderTheKeyOfItsTopic() {
-        Life life = new Life(Map.of());
+        Life life = new Life(NOTHING);
         life.say(topics.accepted(), run);
         TestRecord<byte[], byte[]> record = life.records(topics.work()).get(0);
         assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(pretrain.id());
@@ -205,6 +213,14 @@ class PlannerTopologyTest {
         assertThat(header(record, "ce_id")).isEqualTo(work.eventId());
         assertThat(header(record, "ce_type")).isEqualTo(topics.work().type());
         assertThat(header(record, "ce_source")).isEqualTo("plumbline/planner");
+    }
+
+    @Test
+    void aStoreThatIsEmptyThoughTheInputsWereReadIsNoStoreToPlanFrom() {
+        assertThatThrownBy(() -> new Life(new Unread(Map.of(), true)))
+                .rootCause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("its changelog topic was deleted");
     }
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {
