@@ -1,10 +1,11 @@
-package dev.plumbline.cli.monitoring;
+package dev.plumbline.cli.trial;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code plumbline up} in a JVM of its own. */
-final class UpProcess implements AutoCloseable {
+public final class UpProcess implements AutoCloseable {
     private static final Pattern UP = Pattern.compile("up at (http://[^,; ]+)");
     private final Process process;
     private final URI uri;
@@ -23,9 +24,11 @@ final class UpProcess implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** Returns when every role has begun. */
-    static UpProcess start(String... arguments) throws IOException {
-        Process process = java("up", arguments).start();
+    /** Returns when every role has begun; its HTTP port is any free one. */
+    public static UpProcess start(String... arguments) throws IOException {
+        ProcessBuilder command = java("up", arguments);
+        command.command().addAll(List.of("--http-port", "0"));
+        Process process = command.start();
         List<String> said = new ArrayList<>();
         BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -40,12 +43,19 @@ final class UpProcess implements AutoCloseable {
                 "plumbline up ended with " + process.onExit().join().exitValue() + ": " + said);
     }
 
-    /** Runs another command to its end. */
-    static void run(String command, String... arguments) throws Exception {
-        Process process = java(command, arguments).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("plumbline " + command + " failed: " + said);
+    /** Runs another command to its end, and returns what it printed on standard output. */
+    public static String run(String command, String... arguments) throws Exception {
+        Path err = Files.createTempFile("plumbline", ".err");
+        try {
+            Process process =
+                    java(command, arguments).redirectError(err.toFile()).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("plumbline " + command + " failed: " + said + Files.readString(err));
+            }
+            return said;
+        } finally {
+            Files.delete(err);
         }
     }
 
@@ -65,8 +75,13 @@ final class UpProcess implements AutoCloseable {
     }
 
     /** Where it serves HTTP. */
-    URI uri() {
+    public URI uri() {
         return uri;
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** As Ctrl-C does. */

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.monitoring;
+package dev.plumbline.cli.trial;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -14,13 +14,13 @@ import javax.imageio.ImageIO;
  * Small images in two domains, {@code photo} and {@code cartoon}, of three classes that differ in the disc's colour; the
  * colours overlap, so that no classifier is perfect.
  */
-final class TinyPhotos {
+public final class TinyPhotos {
     private static final int SIZE = 32;
     private static final int IMAGES = 60;
 
     private TinyPhotos() {}
 
-    static void write(Path directory, long seed) throws IOException {
+    public static void write(Path directory, long seed) throws IOException {
         Random random = new Random(seed);
         for (String domain : List.of("photo", "cartoon")) {
             for (int label = 0; label < 3; label++) {
