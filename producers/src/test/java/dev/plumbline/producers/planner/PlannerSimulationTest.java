@@ -291,7 +291,8 @@ class PlannerSimulationTest {
                     .as("seed %d: after %d steps every run has ended: %s", seed, steps, states)
                     .isTrue();
             for (Accepted run : accepted) {
-                if (states.get(run.key()).status() == Status.COMPLETED) {
+                RunState state = states.get(run.key());
+                if (state != null && state.status() == Status.COMPLETED) {
                     hasEveryResult(run);
                 }
             }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers, their queues and their store, with all that goes wrong there: items given twice or lost, workers that die
@@ -54,7 +55,6 @@ final class SimulatedWorld {
         this.random = random;
         this.logs = logs;
         for (Queue queue : Queue.values()) {
-            queues.put(queue, new ArrayList<>());
             hire(queue);
             hire(queue);
         }
@@ -79,8 +79,12 @@ final class SimulatedWorld {
         }
     }
 
+    private List<Work> queue(Queue queue) {
+        return queues.computeIfAbsent(queue, q -> new ArrayList<>());
+    }
+
     private List<Work> queue(Work work) {
-        return queues.get(work instanceof EpochWork ? Queue.TRAINING : Queue.EVALUATION);
+        return queue(work instanceof EpochWork ? Queue.TRAINING : Queue.EVALUATION);
     }
 
     void step(Instant now) {
@@ -119,7 +123,7 @@ final class SimulatedWorld {
     }
 
     private void work(Worker worker, Instant now) {
-        List<Work> queue = queues.get(worker.serves);
+        List<Work> queue = queue(worker.serves);
         if (worker.working.size() < worker.slots && !queue.isEmpty()) {
             Work work = chance(0.05) ? queue.get(0) : queue.remove(0);
             worker.working.add(work);
@@ -151,7 +155,7 @@ final class SimulatedWorld {
         return random.nextInt(12) == 0 ? Cause.NON_FINITE_LOSS : often[random.nextInt(often.length)];
     }
 
-    private static CheckpointRef reads(Work work) {
+    private static @Nullable CheckpointRef reads(Work work) {
         return work instanceof EvaluationWork evaluation ? evaluation.checkpoint() : ((EpochWork) work).parent();
     }
 
