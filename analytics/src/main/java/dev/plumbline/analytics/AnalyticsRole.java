@@ -36,7 +36,7 @@ public final class AnalyticsRole implements Role {
     private static final String APPLICATION = "analytics";
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
-    /** Each of the two hops from an evaluation to its trend waits for a commit. */
+    /** A trend waits for the flush and for the commit that follow its evaluation. */
     private static final Map<String, Object> TUNING = Map.of(
             "commit.interval.ms", 50,
             "poll.ms", 50,

@@ -1,40 +1,37 @@
 package dev.plumbline.analytics.read;
 
 import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.statistics.Unit;
-import java.util.LinkedHashMap;
+import dev.plumbline.analytics.read.Csv.Column;
+import dev.plumbline.service.Meters;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Points as CSV: the exact rows behind a trend. {@code plumbline fit --id id --ood ood --group series --weights poisson}
- * gives the trend again, with {@code --cluster pretraining}, {@code --cluster stage} or {@code --point point} for its unit.
+ * Points as CSV: the exact rows behind a trend. Of the admitted rows of one test set and metric, {@code plumbline fit --id id
+ * --ood ood_value --group series --weights poisson} gives the trends again: with {@code --cluster pretraining} those of unit
+ * {@code pretraining}, with {@code --cluster stage} those of {@code runs}, with {@code --point point} those of {@code pairs}.
  */
 public final class PointCsv {
+    private static final List<Column<Point>> COLUMNS = List.of(
+            new Column<>("study", Point::study),
+            new Column<>("series", Point::series),
+            new Column<>("task", Point::task),
+            new Column<>("ood", Point::ood),
+            new Column<>("role", point -> Meters.label(point.role())),
+            new Column<>("metric", point -> point.measure().label()),
+            new Column<>("architecture", Point::architecture),
+            new Column<>("stage", Point::stage),
+            new Column<>("epoch", Point::epoch),
+            new Column<>("pretraining", Point::pretraining),
+            new Column<>("scratch", Point::scratch),
+            new Column<>("point", Point::name),
+            new Column<>("id", Point::id),
+            new Column<>("ood_value", Point::value),
+            new Column<>("admitted", Point::admitted));
+
     private PointCsv() {}
 
-    /** A line for each point. */
+    /** A header, and a line for each point. */
     public static String of(List<Point> points) {
-        return Csv.table(points, PointCsv::row);
-    }
-
-    private static Map<String, @Nullable Object> row(Point point) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("study", point.study());
-        row.put("series", point.series());
-        row.put("task", point.task());
-        row.put("test", point.ood());
-        row.put("metric", point.measure().label());
-        row.put("architecture", point.architecture());
-        row.put("pretraining", point.unit(Unit.PRETRAINING));
-        row.put("stage", point.unit(Unit.RUNS));
-        row.put("epoch", point.epoch());
-        row.put("point", point.unit(Unit.PAIRS));
-        row.put("scratch", point.scratch());
-        row.put("admitted", point.admitted());
-        row.put("id", point.id());
-        row.put("ood", point.value());
-        return row;
+        return Csv.table(COLUMNS, points);
     }
 }

@@ -16,7 +16,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -25,10 +24,13 @@ import org.apache.kafka.streams.state.Stores;
  * The application as a value.
  *
  * <pre>
- * accepted → members (by fine-tuning stage) ┐
- *                                           ├→ join → points (by figure) → trends, residuals
- * evaluations → scores (by stage) ──────────┘
+ * accepted → members ───┐
+ *                       ├→ join, by fine-tuning stage → points → trends, residuals, by figure
+ * evaluations → scores ─┘
  * </pre>
+ *
+ * <p>Its inputs have one partition each, so that all of it is one task: an evaluation reaches its trend in one
+ * transaction, and every figure's series meet. With more partitions, members and points would have to be repartitioned.
  */
 public final class TrendTopology {
     /** The store of every figure's points, by {@link Point#key()}; for interactive queries. */
@@ -58,7 +60,6 @@ public final class TrendTopology {
         builder.addStateStore(store(POINTS, JsonSerdes.of(Point.class)));
         builder.addStateStore(store(BASELINES, Serdes.String()));
         KStream<String, Event> out = joined(members(builder), scores(builder))
-                .repartition(repartitioned("points-of-figures", JsonSerdes.of(Point.class)))
                 .process(TrendProcessor::new, Named.as("trends"), POINTS, BASELINES);
         write(out, topics.trends());
         write(out, topics.residuals());
@@ -69,11 +70,9 @@ public final class TrendTopology {
         return source(builder, topics.accepted())
                 .process(
                         () -> new EventReader<>(topics.accepted(), Member::of, Member::stage, counter),
-                        Named.as("read-accepted"))
-                .repartition(repartitioned("members-by-stage", JsonSerdes.of(Member.class)));
+                        Named.as("read-accepted"));
     }
 
-    /** Evaluations have their stage for a key already. */
     private KStream<String, Score> scores(StreamsBuilder builder) {
         return source(builder, topics.evaluations())
                 .process(
@@ -97,14 +96,11 @@ public final class TrendTopology {
     }
 
     private static KStream<byte[], byte[]> source(StreamsBuilder builder, Topic<?> topic) {
+        if (topic.partitions() != 1) {
+            throw new IllegalArgumentException(topic.name() + " has " + topic.partitions()
+                    + " partitions; the join of runs and evaluations needs one");
+        }
         return builder.stream(topic.name(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()));
-    }
-
-    private <V> Repartitioned<String, V> repartitioned(String name, Serde<V> values) {
-        return Repartitioned.<String, V>as(name)
-                .withKeySerde(Serdes.String())
-                .withValueSerde(values)
-                .withNumberOfPartitions(topics.evaluations().partitions());
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -76,9 +76,10 @@ class ReadApiTest {
         assertThat(get("/v1/points?metric=accuracy&format=csv").body().lines())
                 .hasSize(1 + 3)
                 .first()
-                .isEqualTo("study,series,task,test,metric,architecture,pretraining,stage,epoch,point,scratch,"
-                        + "admitted,id,ood");
-        assertThat(get("/v1/points?metric=accuracy&format=csv").body()).contains(",1,", ",false,true,0.65,0.54\n");
+                .isEqualTo("study,series,task,ood,role,metric,architecture,stage,epoch,pretraining,scratch,"
+                        + "point,id,ood_value,admitted");
+        assertThat(get("/v1/points?metric=accuracy&format=csv").body()).contains("/1,0.65,0.54,true\n");
+        assertThat(get("/v1/points?study=other&format=csv").body().lines()).hasSize(1);
     }
 
     @Test

@@ -1,15 +1,12 @@
 package dev.plumbline.cli.command;
 
 import dev.plumbline.analytics.points.Point;
+import dev.plumbline.analytics.read.PointCsv;
 import dev.plumbline.cli.option.KafkaOptions;
-import dev.plumbline.cli.output.TrendCsv;
 import dev.plumbline.cli.reading.StudyPoints;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,22 +23,6 @@ import picocli.CommandLine.Spec;
                     + " --group series --cluster pretraining --point point'."
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final List<String> HEADER = List.of(
-            "study",
-            "series",
-            "task",
-            "ood",
-            "role",
-            "metric",
-            "architecture",
-            "stage",
-            "epoch",
-            "pretraining",
-            "point",
-            "id",
-            "ood_value",
-            "admitted");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,12 +44,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println(String.join(",", HEADER));
-        for (Point point : StudyPoints.read(kafka.settings("export"), study)) {
-            if (asked(point)) {
-                out.println(row(point));
-            }
-        }
+        out.print(PointCsv.of(StudyPoints.read(kafka.settings("export"), study).stream()
+                .filter(this::asked)
+                .toList()));
         out.flush();
         return 0;
     }
@@ -77,25 +55,5 @@ final class ExportCommand implements Callable<Integer> {
         return (metric == null || point.measure().label().equals(metric))
                 && (ood == null || point.ood().equals(ood))
                 && (!admitted || point.admitted());
-    }
-
-    private static String row(Point point) {
-        return Stream.of(
-                        point.study(),
-                        point.series(),
-                        point.task(),
-                        point.ood(),
-                        point.role(),
-                        point.measure().label(),
-                        point.architecture(),
-                        point.stage(),
-                        point.epoch(),
-                        point.pretraining(),
-                        point.name(),
-                        point.id(),
-                        point.value(),
-                        point.admitted())
-                .map(TrendCsv::cell)
-                .collect(Collectors.joining(","));
     }
 }

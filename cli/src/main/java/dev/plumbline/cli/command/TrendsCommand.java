@@ -1,9 +1,9 @@
 package dev.plumbline.cli.command;
 
+import dev.plumbline.analytics.read.TrendCsv;
 import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
-import dev.plumbline.cli.output.TrendCsv;
 import dev.plumbline.cli.output.TrendTables;
 import dev.plumbline.cli.reading.StudyTrends;
 import dev.plumbline.service.KafkaSettings;
@@ -49,7 +49,7 @@ final class TrendsCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         switch (format) {
             case JSON -> FormatOptions.printJson(trends.all(), out);
-            case CSV -> TrendCsv.print(trends.all(), out);
+            case CSV -> out.print(TrendCsv.of(trends.all()));
             case TABLE -> TrendTables.print(trends.all(), out);
         }
         out.flush();

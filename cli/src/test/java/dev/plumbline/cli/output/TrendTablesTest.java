@@ -45,24 +45,6 @@ class TrendTablesTest {
                 .contains("not comparable");
     }
 
-    @Test
-    void csvHasARowForEveryTrendAndAnEmptyCellWhereThereIsNoValue() {
-        List<String> lines = printed(TrendCsv::print, trend("a", "pairs", null), trend("a", "runs", null))
-                .lines()
-                .toList();
-        assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).startsWith("study,series,task,ood,metric,scale,unit,n,");
-        assertThat(lines.get(1))
-                .startsWith("demo,a,rendered:camtrap,unseen,macroF1,linear,pairs,24,")
-                .contains("0.71234,0.6,0.8,0.05,,,");
-    }
-
-    @Test
-    void aCellIsQuotedWhereItMustBe() {
-        assertThat(TrendCsv.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
-        assertThat(TrendCsv.cell(null)).isEmpty();
-    }
-
     private static String printed(BiConsumer<List<TrendState>, PrintWriter> print, TrendState... trends) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
