@@ -49,7 +49,8 @@ final class EpochRun {
             waited += nanoTime.getAsLong() - before;
             double loss = step(batch, total);
             double seconds = (nanoTime.getAsLong() - before) / NANOS;
-            if (!listener.after(new StepListener.Step(steps - 1, total, images, loss, seconds)) && steps < total) {
+            if (!listener.after(new StepListener.Step(steps - 1, total, images, batch.count(), loss, seconds))
+                    && steps < total) {
                 return Optional.empty();
             }
         }

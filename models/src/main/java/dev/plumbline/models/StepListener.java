@@ -15,8 +15,9 @@ public interface StepListener {
      * @param step of the epoch, from 0
      * @param steps of the epoch
      * @param images of the epoch, so far
+     * @param batch images of this step
      * @param loss of this batch
      * @param seconds that this step took, with reading its images
      */
-    record Step(int step, int steps, long images, double loss, double seconds) {}
+    record Step(int step, int steps, long images, int batch, double loss, double seconds) {}
 }

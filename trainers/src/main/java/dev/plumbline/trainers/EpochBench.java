@@ -10,6 +10,7 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.NonFiniteLoss;
+import dev.plumbline.models.StepListener;
 import dev.plumbline.models.Training;
 import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
@@ -98,7 +99,7 @@ final class EpochBench implements Workbench<EpochWork> {
         Training training = begin(work);
         try {
             progress.expect(images.count());
-            EpochMetrics metrics = training.epoch(work.epoch(), images, step -> progress.reached(step.images()))
+            EpochMetrics metrics = training.epoch(work.epoch(), images, step -> goesOn(work, step, progress))
                     .orElseThrow(progress::stopped);
             return finalise(work, training, metrics);
         } finally {
@@ -106,6 +107,11 @@ final class EpochBench implements Workbench<EpochWork> {
                 training.close();
             }
         }
+    }
+
+    private boolean goesOn(EpochWork work, StepListener.Step step, WorkProgress progress) {
+        backdrop.observer().trained(work, step.batch());
+        return progress.reached(step.images());
     }
 
     /**
@@ -118,7 +124,7 @@ final class EpochBench implements Workbench<EpochWork> {
         CheckpointRef ours = backdrop.store().put(training.checkpoint(), work.generation());
         byte[] marker = backdrop.topic().encode(event(work, ours, metrics));
         Result<CheckpointDone> said = said(backdrop.store().finalise(ours, marker));
-        backdrop.observer().finalised(work, metrics, backdrop.nanoTime().getAsLong() - begun);
+        backdrop.observer().finalised(backdrop.nanoTime().getAsLong() - begun);
         CheckpointRef theirs = said.event().checkpoint();
         if (theirs.equals(ours)) {
             hot = new Hot(training, ours);

@@ -2,7 +2,6 @@ package dev.plumbline.trainers;
 
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.CheckpointDone;
-import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.models.StoredImages;
 import dev.plumbline.models.Trainings;
@@ -30,7 +29,10 @@ record TrainerBackdrop(
     interface Observer {
         void began(EpochWork work);
 
+        /** @param images of one batch */
+        void trained(EpochWork work, int images);
+
         /** @param nanos to write the checkpoint and finalise it */
-        void finalised(EpochWork work, EpochMetrics metrics, long nanos);
+        void finalised(long nanos);
     }
 }

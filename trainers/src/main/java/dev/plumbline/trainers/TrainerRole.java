@@ -1,6 +1,5 @@
 package dev.plumbline.trainers;
 
-import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.StageKind;
@@ -87,10 +86,13 @@ public final class TrainerRole implements Role {
         }
 
         @Override
-        public void finalised(EpochWork work, EpochMetrics metrics, long nanos) {
-            Meters meters = context.meters();
-            meters.timer(Metric.CHECKPOINT_SECONDS).record(nanos, TimeUnit.NANOSECONDS);
-            meters.counter(Metric.IMAGES, label(work.stage().kind())).increment((double) metrics.images());
+        public void trained(EpochWork work, int images) {
+            context.meters().counter(Metric.IMAGES, label(work.stage().kind())).increment(images);
+        }
+
+        @Override
+        public void finalised(long nanos) {
+            context.meters().timer(Metric.CHECKPOINT_SECONDS).record(nanos, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -97,7 +97,9 @@ final class SmallWorld {
         public void began(EpochWork work) {}
 
         @Override
-        public void finalised(
-                EpochWork work, dev.plumbline.contracts.event.CheckpointDone.EpochMetrics metrics, long nanos) {}
+        public void trained(EpochWork work, int images) {}
+
+        @Override
+        public void finalised(long nanos) {}
     }
 }
