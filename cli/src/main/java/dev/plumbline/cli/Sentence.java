@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 
 /** What a failure says to a person, in one sentence. */
 final class Sentence {
@@ -18,8 +19,14 @@ final class Sentence {
         if (cause instanceof AccessDeniedException denied) {
             return denied.getFile() + ": may not be read or written by this user";
         }
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() + " (--verbose shows where)" : message;
+        if (cause.getMessage() == null) {
+            return cause.getClass().getSimpleName() + " (--verbose shows where)";
+        }
+        // Kafka's clients say "Failed to construct ...", and why only in the cause.
+        Throwable reason = cause.getCause();
+        return cause instanceof KafkaException && reason != null
+                ? cause.getMessage() + ": " + of(reason)
+                : cause.getMessage();
     }
 
     /** Whether the caller can mend it by asking otherwise. */

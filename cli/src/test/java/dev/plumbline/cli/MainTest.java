@@ -63,6 +63,12 @@ class MainTest {
     }
 
     @Test
+    void anAddressThatDoesNotResolveIsNamed() {
+        assertThat(run("status", "--bootstrap-servers", "nowhere.invalid:9092")).isNotZero();
+        assertThat(err.toString()).contains("No resolvable bootstrap urls").hasLineCount(1);
+    }
+
+    @Test
     void aMissingSourceDirectoryIsNamed() throws IOException {
         Path file = study("task: rendered:camtrap", "source: photos");
         assertThat(run("submit", file.toString(), "--source", "photos=" + directory.resolve("none")))
