@@ -43,7 +43,7 @@ final class Slot<W extends Work> implements AutoCloseable {
         this.runner = runner;
         this.watch = watch;
         hands = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name + "-work");
+            Thread thread = new Thread(task, "work-" + name);
             thread.setDaemon(true);
             return thread;
         });
