@@ -26,6 +26,7 @@ final class ShareQueue<W extends Work> implements WorkQueue<W> {
     private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final int DEFAULT_LOCK_MILLIS = 30_000;
     private static final int RENEWALS_A_LOCK = 3;
+    private static final Duration FIRST_POLL = Duration.ofMillis(10);
 
     private final Supplier<ShareConsumer<byte[], byte[]>> consumers;
     private final Topic<W> topic;
@@ -46,7 +47,7 @@ final class ShareQueue<W extends Work> implements WorkQueue<W> {
     @Override
     public Optional<Item<W>> take(Duration within) {
         try {
-            ConsumerRecord<byte[], byte[]> record = poll(opened(), within);
+            ConsumerRecord<byte[], byte[]> record = firstWithin(opened(), within);
             held = record;
             return record == null ? Optional.empty() : decoded(record);
         } catch (KafkaException | IllegalStateException e) {
@@ -63,6 +64,23 @@ final class ShareQueue<W extends Work> implements WorkQueue<W> {
             open.subscribe(List.of(topic.name()));
         }
         return open;
+    }
+
+    /**
+     * Polls briefly and then ever longer. A transaction's marker takes a record's place in a fetch; a poll that gets one
+     * waits out its time without fetching again, and behind every item of the planner's lies a marker.
+     */
+    private static @Nullable ConsumerRecord<byte[], byte[]> firstWithin(
+            ShareConsumer<byte[], byte[]> consumer, Duration within) {
+        ConsumerRecord<byte[], byte[]> record = null;
+        Duration left = within;
+        for (Duration next = FIRST_POLL; record == null && left.compareTo(Duration.ZERO) > 0; ) {
+            Duration now = next.compareTo(left) < 0 ? next : left;
+            record = poll(consumer, now);
+            left = left.minus(now);
+            next = next.multipliedBy(2);
+        }
+        return record;
     }
 
     private static @Nullable ConsumerRecord<byte[], byte[]> poll(

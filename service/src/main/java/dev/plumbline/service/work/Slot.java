@@ -45,6 +45,8 @@ final class Slot<W extends Work> implements AutoCloseable {
         hands = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "work-" + name);
             thread.setDaemon(true);
+            // Work fills the machine; what passes it on is never to wait for it.
+            thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
         });
         cycle = DutyCycle.start(name, this::turn);
@@ -75,8 +77,9 @@ final class Slot<W extends Work> implements AutoCloseable {
 
     private void handle(Item<W> item) throws InterruptedException {
         W work = item.work();
+        String stage = work.key();
         long begun = watch.nanoTime().getAsLong();
-        WorkProgress progress = new WorkProgress(work, watch.nanoTime(), () -> stop(work));
+        WorkProgress progress = new WorkProgress(work, watch.nanoTime(), () -> stop(stage));
         Future<WorkOutcome> job = hands.submit(() -> runner.run(work, progress));
         try {
             WorkOutcome outcome = attend(new InHand(job, progress), item.offset());
@@ -93,11 +96,11 @@ final class Slot<W extends Work> implements AutoCloseable {
         }
     }
 
-    private Optional<WorkOutcome> stop(W work) {
+    private Optional<WorkOutcome> stop(String stage) {
         if (leaving) {
             return Optional.of(WorkOutcome.HANDED_BACK);
         }
-        return watch.cancelled().test(work.key()) ? Optional.of(WorkOutcome.CANCELLED) : Optional.empty();
+        return watch.cancelled().test(stage) ? Optional.of(WorkOutcome.CANCELLED) : Optional.empty();
     }
 
     private WorkOutcome attend(InHand now, long offset) throws InterruptedException, ExecutionException {

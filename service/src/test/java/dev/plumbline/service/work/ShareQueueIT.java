@@ -111,6 +111,17 @@ class ShareQueueIT {
     }
 
     @Test
+    void anItemBehindATransactionsMarkerIsThereAtOnce() throws Exception {
+        bed.issueInTransactions(Works.epoch(1), Works.epoch(2), Works.epoch(3));
+        try (ShareQueue<EpochWork> queue = queue()) {
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                assertThat(queue.take(Duration.ofHours(1))).map(Item::work).contains(Works.epoch(epoch));
+                queue.accept();
+            }
+        }
+    }
+
+    @Test
     void aLateAcceptIsRefusedAndForgotten() throws Exception {
         bed.issue(Works.epoch(1));
         try (ShareQueue<EpochWork> late = queue();

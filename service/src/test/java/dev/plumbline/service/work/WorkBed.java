@@ -19,12 +19,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An installation on a real broker, and workers on it that pretend to train. */
 final class WorkBed implements AutoCloseable {
@@ -72,6 +76,22 @@ final class WorkBed implements AutoCloseable {
     void issue(EpochWork... works) throws InterruptedException {
         for (EpochWork work : works) {
             publisher.publish(kafka.topics().work(), work);
+        }
+    }
+
+    /** Each in a transaction of its own, as the planner does. */
+    void issueInTransactions(EpochWork... works) throws Exception {
+        Map<String, Object> properties = kafka.producer();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, kafka.prefix());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            for (EpochWork work : works) {
+                producer.beginTransaction();
+                producer.send(kafka.topics().work().record(work, "test", Instant.EPOCH))
+                        .get();
+                producer.commitTransaction();
+            }
         }
     }
 
