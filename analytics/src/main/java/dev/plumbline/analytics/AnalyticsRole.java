@@ -38,8 +38,8 @@ public final class AnalyticsRole implements Role {
 
     /** A trend waits for the flush and for the commit that follow its evaluation. */
     private static final Map<String, Object> TUNING = Map.of(
-            "commit.interval.ms", 50,
-            "poll.ms", 50,
+            "commit.interval.ms", 1_000,
+            "poll.ms", 20,
             "num.stream.threads", 1,
             "statestore.cache.max.bytes", 16L << 20);
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * adding, retracting and merging in any order give the same bits. Not thread-safe.
  */
 public final class TrendSums {
-    private static final int BAND_STEPS = 20;
+    private static final int BAND_STEPS = 10;
 
     private final Scale scale;
     private final Unit unit;

@@ -44,6 +44,11 @@ final class ResidualRefresh {
         return residuals;
     }
 
+    /** Whether a baseline has changed and not yet come to rest. */
+    boolean waits() {
+        return !waiting.isEmpty();
+    }
+
     private boolean isDue(String figure, String version) {
         if (version.equals(said.get(figure))) {
             waiting.remove(figure);

@@ -6,7 +6,6 @@ import dev.plumbline.contracts.event.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * last changes before a crash may have been stored and not yet said.
  */
 final class TrendProcessor implements Processor<String, Point, String, Event> {
-    private static final Duration FLUSH_EVERY = Duration.ofMillis(50);
+    private static final Duration FLUSH_EVERY = Duration.ofMillis(10);
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
     private final Figures figures = new Figures();
@@ -31,18 +30,29 @@ final class TrendProcessor implements Processor<String, Point, String, Event> {
 
     /** What the runtime gives. */
     private record Wired(
-            ProcessorContext<String, Event> context, KeyValueStore<String, Point> points, ResidualRefresh refresh) {}
+            ProcessorContext<String, Event> context,
+            KeyValueStore<String, Point> points,
+            OnDemandTimer flush,
+            OnDemandTimer refresh) {
+        void startTimers() {
+            flush.start();
+            refresh.start();
+        }
+    }
 
     @Override
     public void init(ProcessorContext<String, Event> context) {
         KeyValueStore<String, Point> points = context.getStateStore(TrendTopology.POINTS);
         ResidualRefresh refresh = new ResidualRefresh(figures, context.getStateStore(TrendTopology.BASELINES));
-        wired = new Wired(context, points, refresh);
+        OnDemandTimer refreshing = new OnDemandTimer(context, REFRESH_EVERY, now -> {
+            forward(refresh.due(), now);
+            return refresh.waits();
+        });
+        wired = new Wired(context, points, new OnDemandTimer(context, FLUSH_EVERY, this::flush), refreshing);
         try (KeyValueIterator<String, Point> all = points.all()) {
             all.forEachRemaining(entry -> figures.update(null, entry.value));
         }
-        context.schedule(FLUSH_EVERY, PunctuationType.WALL_CLOCK_TIME, this::flush);
-        context.schedule(REFRESH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forward(refresh.due(), now));
+        wired().startTimers();
     }
 
     @Override
@@ -57,20 +67,24 @@ final class TrendProcessor implements Processor<String, Point, String, Event> {
         figures.update(before, now);
         oldestUnsaid = Math.min(oldestUnsaid, record.timestamp());
         figures.residual(now).ifPresent(residual -> forward(List.of(residual), record.timestamp()));
+        wired().startTimers();
     }
 
     /**
      * Says every trend that changed, and then pauses for as long as that took, so that under load more changes share a
-     * trend. A trend's timestamp is the oldest evaluation's that it is the first to count.
+     * trend. A trend's timestamp is the oldest evaluation's that it is the first to count. The points and their trends are
+     * committed together, and at once.
      */
-    private void flush(long now) {
+    private boolean flush(long now) {
         if (now < pauseUntil) {
-            return;
+            return true;
         }
         forward(figures.drain(), Math.min(now, oldestUnsaid));
         oldestUnsaid = Long.MAX_VALUE;
         long end = wired().context().currentSystemTimeMs();
         pauseUntil = end + (end - now);
+        wired().context().commit();
+        return false;
     }
 
     private void forward(List<? extends Event> events, long timestamp) {

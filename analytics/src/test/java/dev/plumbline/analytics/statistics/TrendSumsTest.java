@@ -92,7 +92,7 @@ class TrendSumsTest {
         assertThat(four.replicates()).isZero();
         assertThat(one.trend()).isInstanceOf(Trend.Fitted.class);
         assertThat(one.band())
-                .hasSize(21)
+                .hasSize(11)
                 .allSatisfy(point -> assertThat(point.interval()).isInstanceOf(Interval.None.class));
     }
 
