@@ -10,7 +10,9 @@ import dev.plumbline.cli.option.LabOptions;
 import dev.plumbline.cli.output.TrendTables;
 import dev.plumbline.cli.progress.StudyRun;
 import dev.plumbline.cli.reading.StudyTrends;
+import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.producers.Submission;
+import dev.plumbline.producers.study.InvalidStudy;
 import dev.plumbline.producers.study.Study;
 import dev.plumbline.service.HttpAddress;
 import dev.plumbline.service.KafkaSettings;
@@ -60,26 +62,28 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path log = Logs.toFile(lab.data());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        Study study = SubmitCommand.reader(lab.sources().sources()).read("studies/demo.yaml", text());
         try (Interruption interruption = Interruption.listen()) {
             Optional<BrokerAddress> other =
                     lab.bootstrapServers() == null ? BrokerAddress.find(lab.data()) : Optional.empty();
             if (other.isPresent()) {
                 String servers = other.get().bootstrapServers();
                 err.println("plumbline: watching the Plumbline that runs on " + lab.data());
-                return run(new KafkaSettings(servers, lab.prefix(), "demo", Map.of()), study, interruption, err);
+                KafkaSettings kafka = new KafkaSettings(servers, lab.prefix(), "demo", Map.of());
+                return run(kafka, study(lab.sources().sources()), interruption, err);
             }
             err.println("plumbline: starting a Kafka broker and all roles; the log is " + log);
-            try (AllInOne running = AllInOne.start(lab.plan(HttpAddress.loopback(port)))) {
+            AllInOne.Plan plan = lab.plan(HttpAddress.loopback(port));
+            try (AllInOne running = AllInOne.start(plan)) {
                 err.println("plumbline: up at " + running.uri());
-                return run(running.kafka(), study, interruption, err);
+                return run(running.kafka(), study(plan.sources()), interruption, err);
             }
         }
     }
 
-    private static String text() throws IOException {
+    private static Study study(Sources sources) throws IOException, InvalidStudy {
         try (InputStream in = DemoCommand.class.getResourceAsStream(STUDY)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return SubmitCommand.reader(sources).read("studies/demo.yaml", text);
         }
     }
 

@@ -30,7 +30,7 @@ public final class PlannerRole implements Role {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlannerRole.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
-    private static final int COMMIT_MS = 1000;
+    private static final int COMMIT_MS = 5_000;
 
     private final KafkaSettings settings;
     private final PlannerOptions options;
@@ -72,7 +72,7 @@ public final class PlannerRole implements Role {
         started.start();
     }
 
-    /** Every epoch waits for the planner: what it decides is committed at once, what it has only noted within a second. */
+    /** Every epoch waits for the planner: what it decides is committed at once, what it has only noted within seconds. */
     private Properties properties() {
         Map<String, Object> all = new HashMap<>(settings.streams(APPLICATION, options.state()));
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
