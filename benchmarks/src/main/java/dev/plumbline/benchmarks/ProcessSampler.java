@@ -65,7 +65,7 @@ final class ProcessSampler {
         Map<String, Double> seconds = new TreeMap<>();
         threads.values()
                 .forEach(thread ->
-                        seconds.merge(thread.name().replaceAll("[\\d#-]+", "-"), thread.seconds(), Double::sum));
+                        seconds.merge(thread.name().replaceAll("(?<!C)[\\d#-]+", "-"), thread.seconds(), Double::sum));
         return seconds;
     }
 }
