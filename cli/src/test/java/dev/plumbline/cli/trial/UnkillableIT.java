@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.contracts.Json;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A laboratory is killed with -9 in the midst of a study, three times, and started again on its data. */
 final class UnkillableIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(8));
     private static final int[] KILLED_AT_CHECKPOINTS = {2, 7, 13};
     private static final int CHECKPOINTS = 22;
     private static final String STUDY = """
@@ -40,8 +35,6 @@ final class UnkillableIT {
 
     @TempDir
     Path directory;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void endsWithTheVeryCheckpointsAndPointsOfAnUninterruptedRun() throws Exception {
@@ -75,7 +68,7 @@ final class UnkillableIT {
                     submit("tiny", data);
                     submitted = true;
                 }
-                await(() -> checkpoints(data).size() >= checkpoints);
+                PATIENCE.await(() -> checkpoints(data).size() >= checkpoints);
             } finally {
                 up.kill();
             }
@@ -118,36 +111,8 @@ final class UnkillableIT {
         return "pacs=" + directory.resolve("pacs");
     }
 
-    private void awaitCompleted(UpProcess up, String study) throws Exception {
-        HttpRequest runs = HttpRequest.newBuilder(URI.create(up.uri() + "/v1/runs?study=" + study))
-                .build();
-        await(() -> {
-            JsonNode all = Json.events()
-                    .readTree(http.send(runs, HttpResponse.BodyHandlers.ofString())
-                            .body())
-                    .path("runs");
-            int completed = 0;
-            for (JsonNode run : all) {
-                assertThat(run.path("status").asText()).as(run.toString()).isNotEqualTo("failed");
-                completed += run.path("status").asText().equals("completed") ? 1 : 0;
-            }
-            return completed == 3;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE);
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private static void awaitCompleted(UpProcess up, String study) throws Exception {
+        PATIENCE.await(() -> up.completed(study) == 3);
     }
 
     private static SortedMap<String, String> checkpoints(Path data) throws IOException {

@@ -1,9 +1,14 @@
 package dev.plumbline.cli.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.contracts.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code plumbline up} in a JVM of its own. */
 public final class UpProcess implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern UP = Pattern.compile("up at (http://[^,; ]+)");
     private final Process process;
     private final URI uri;
@@ -77,6 +83,26 @@ public final class UpProcess implements AutoCloseable {
     /** Where it serves HTTP. */
     public URI uri() {
         return uri;
+    }
+
+    /**
+     * How many runs of a study are completed.
+     *
+     * @throws AssertionError where one has failed
+     */
+    int completed(String study) throws Exception {
+        HttpRequest runs =
+                HttpRequest.newBuilder(uri.resolve("/v1/runs?study=" + study)).build();
+        String answer = HTTP.send(runs, HttpResponse.BodyHandlers.ofString()).body();
+        int completed = 0;
+        for (JsonNode run : Json.events().readTree(answer).path("runs")) {
+            String status = run.path("status").asText();
+            if (status.equals("failed")) {
+                throw new AssertionError(run);
+            }
+            completed += status.equals("completed") ? 1 : 0;
+        }
+        return completed;
     }
 
     /** As {@code kill -9} does. */
