@@ -47,10 +47,13 @@ final class ServerProperties {
         all.put("share.coordinator.state.topic.min.isr", "1");
     }
 
-    /** After a kill -9 the controller waits for the dead broker's session, and coordinators for those of its clients. */
+    /**
+     * After a kill -9 the controller waits for the dead broker's session, and coordinators for those of its clients. A session
+     * must outlast what a busy machine may keep the broker waiting: a lone broker that is fenced loses every lock.
+     */
     private static void quickRecovery(Map<String, String> all) {
-        all.put("broker.session.timeout.ms", "1500");
-        all.put("broker.heartbeat.interval.ms", "300");
+        all.put("broker.session.timeout.ms", "5000");
+        all.put("broker.heartbeat.interval.ms", "500");
         for (String kind : List.of("consumer", "streams", "share")) {
             all.put("group." + kind + ".min.session.timeout.ms", "3000");
             all.put("group." + kind + ".session.timeout.ms", "6000");

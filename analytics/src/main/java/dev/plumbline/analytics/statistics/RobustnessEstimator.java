@@ -46,7 +46,7 @@ public final class RobustnessEstimator {
                 usable.stream().filter(p -> !baseline.extrapolates(p.id())).toList();
         if (inside.isEmpty() || inside.size() < LEAST_OVERLAP * usable.size()) {
             return new EffectiveRobustness.NotComparable("not comparable: " + inside.size() + " of " + usable.size()
-                    + " points lie in the baseline's ID range; half of them must");
+                    + " points lie in the baseline's ID range");
         }
         double overlap = inside.size() / (double) usable.size();
         return new Redraw(inside, series).measured(meanResidual(usable), overlap);

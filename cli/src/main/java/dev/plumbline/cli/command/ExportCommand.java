@@ -5,6 +5,7 @@ import dev.plumbline.analytics.read.PointCsv;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.reading.StudyPoints;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Prints the points behind the trends as CSV: a row for each checkpoint, OOD test set and metric.",
-            "Trends are fitted to the admitted rows. To fit them elsewhere: 'plumbline fit FILE.csv --id id --ood ood_value"
-                    + " --group series --cluster pretraining --point point'."
+            "A trend is fitted to the admitted rows of one metric and one OOD test set. To fit it again: 'plumbline export"
+                    + " --study S --admitted --metric macroF1 --ood NAME > FILE.csv', then 'plumbline fit FILE.csv --id id"
+                    + " --ood ood_value --group series --cluster pretraining --point point'."
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -44,10 +46,15 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.print(PointCsv.of(StudyPoints.read(kafka.settings("export"), study).stream()
+        List<Point> points = StudyPoints.read(kafka.settings("export"), study).stream()
                 .filter(this::asked)
-                .toList()));
+                .toList();
+        out.print(PointCsv.of(points));
         out.flush();
+        if (study != null && points.isEmpty()) {
+            throw new IllegalStateException(
+                    "study " + study + " has no such points yet: 'plumbline status' lists its runs");
+        }
         return 0;
     }
 

@@ -10,7 +10,7 @@ import dev.plumbline.analytics.statistics.Interval;
 import dev.plumbline.analytics.statistics.Scale;
 import dev.plumbline.analytics.statistics.Trend;
 import dev.plumbline.analytics.statistics.Weights;
-import dev.plumbline.cli.option.Format;
+import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.contracts.Json;
 import java.io.IOException;
@@ -25,9 +25,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,23 +91,17 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Of the bootstrap (default: 0).")
     private long seed;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TABLE;
+    @Mixin
+    private final FormatOptions format = new FormatOptions();
 
     @Override
     public Integer call() throws IOException {
         CommandSpec command = Objects.requireNonNull(spec);
-        if (format == Format.CSV) {
-            throw new ParameterException(command.commandLine(), "--format csv: fit prints table or json");
-        }
         CsvFit fit = new CsvFit(
                 new Columns(id, ood, group, cluster, point), scale, percent, new Bootstrap(weights, replicates, seed));
         List<GroupFit> fits = fit.fit(Objects.requireNonNull(file));
         PrintWriter out = command.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (format.json()) {
             printJson(fits, out);
         } else {
             printTable(fits, out);

@@ -53,8 +53,10 @@ final class TrendsCommand implements Callable<Integer> {
             case TABLE -> TrendTables.print(trends.all(), out);
         }
         out.flush();
-        if (study != null && trends.all().isEmpty()) {
-            throw new IllegalStateException("study " + study + " has no trends yet");
+        if (trends.all().isEmpty()) {
+            throw new IllegalStateException(
+                    (study == null ? "there are no trends yet" : "study " + study + " has no trends yet")
+                            + ": 'plumbline status' shows where the runs stand");
         }
         return 0;
     }

@@ -6,10 +6,11 @@ import dev.plumbline.contracts.event.TrendState.Robustness;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrendTables {
     private static final List<String> HEADER = List.of(
             "series", "n", "left out", "slope", "pairs 95%", "intercept", "pairs 95%", "R2", "effective robustness");
+
+    private static final String BASELINE = "(baseline)";
 
     private TrendTables() {}
 
@@ -56,16 +59,15 @@ public final class TrendTables {
     }
 
     private static Table table(List<TrendState> trends) {
+        Map<String, String> robustness = new HashMap<>();
+        trends.stream()
+                .filter(trend -> trend.unit().equals("pretraining"))
+                .forEach(trend -> robustness.put(trend.series(), robustness(trend)));
         Table table = new Table(HEADER);
-        for (TrendState trend : trends) {
-            if (trend.unit().equals("pairs")) {
-                Optional<TrendState> robust = trends.stream()
-                        .filter(other -> other.unit().equals("pretraining")
-                                && other.series().equals(trend.series()))
-                        .findFirst();
-                table.row(row(trend, robust.map(TrendTables::robustness).orElse("")));
-            }
-        }
+        trends.stream()
+                .filter(trend -> trend.unit().equals("pairs"))
+                .sorted(Comparator.comparing(trend -> !BASELINE.equals(robustness.get(trend.series()))))
+                .forEach(trend -> table.row(row(trend, robustness.getOrDefault(trend.series(), ""))));
         return table;
     }
 
@@ -93,7 +95,7 @@ public final class TrendTables {
     private static String robustness(TrendState trend) {
         Robustness robustness = trend.robustness();
         if (robustness == null) {
-            return "(baseline)";
+            return BASELINE;
         }
         if (robustness.value() == null) {
             return why(robustness.reason());

@@ -10,6 +10,9 @@ import java.util.Locale;
 /** One line for each run, redrawn in place on a terminal. */
 final class LiveBoard implements Display {
     private static final int BAR = 16;
+    /** With fewer columns a line has no bar and no pace, for the end would be cut off. */
+    private static final int WIDE = 115;
+
     private static final String CLEAR = "\033[2K";
     private static final String BELOW = "\033[J";
 
@@ -43,7 +46,8 @@ final class LiveBoard implements Display {
         List<String> lines = new ArrayList<>();
         int series = width(shown, false);
         int architecture = width(shown, true);
-        shown.forEach(run -> lines.add(line(run, series, architecture)));
+        boolean wide = size.columns() >= WIDE;
+        shown.forEach(run -> lines.add(line(run, head(run, series, architecture), wide)));
         if (shown.size() < runs.size()) {
             lines.add("  and " + (runs.size() - shown.size()) + " more: " + overview.count(Status.COMPLETED)
                     + " completed in all, " + overview.count(Status.WAITING) + " waiting");
@@ -83,26 +87,29 @@ final class LiveBoard implements Display {
                 .orElse(0);
     }
 
-    private static String line(RunLine run, int series, int architecture) {
-        String head = String.format(
+    private static String head(RunLine run, int series, int architecture) {
+        return String.format(
                 Locale.ROOT,
-                "%-" + Math.max(1, series) + "s  %-" + Math.max(1, architecture) + "s  seed %d",
+                "%-" + Math.max(1, series) + "s  %-" + Math.max(1, architecture) + "s  seed %-3s",
                 run.series(),
                 run.architecture(),
-                run.seed());
+                run.seeds());
+    }
+
+    private static String line(RunLine run, String head, boolean wide) {
+        String begin = wide ? head + "  " + bar(run.fraction()) : head;
         if (run.phase().isEmpty()) {
-            return head + "  " + bar(run.fraction()) + "  "
-                    + run.status().name().toLowerCase(Locale.ROOT);
+            return begin + "  " + run.status().name().toLowerCase(Locale.ROOT);
         }
+        String pace = wide ? String.format(Locale.ROOT, "  %14s", Clocks.rate(run.imagesPerSecond())) : "";
         return String.format(
                         Locale.ROOT,
-                        "%s  %s  %-12s %2d/%-2d  %14s  %s",
-                        head,
-                        bar(run.fraction()),
+                        "%s  %-12s %2d/%-2d%s  %s",
+                        begin,
                         run.phase(),
                         run.epoch(),
                         run.epochs(),
-                        Clocks.rate(run.imagesPerSecond()),
+                        pace,
                         run.left() == null ? "" : "ETA " + Clocks.left(run.left()))
                 .stripTrailing();
     }
@@ -116,7 +123,7 @@ final class LiveBoard implements Display {
         String left = overview.left() == null ? "" : "   ETA " + Clocks.left(overview.left());
         return String.format(
                         Locale.ROOT,
-                        "%3.0f %% trained   %d of %d runs ended   %d of %d evaluations   %s%s",
+                        "%3.0f %% trained   %d/%d runs ended   %d/%d evaluations   %s%s",
                         100 * overview.fraction(),
                         overview.ended(),
                         overview.runs().size(),

@@ -28,10 +28,10 @@ final class PlainLog implements Display {
                 .filter(RunLine::active)
                 .map(run -> String.format(
                         Locale.ROOT,
-                        "%s/%s/%d %s %d/%d",
+                        "%s/%s/%s %s %d/%d",
                         run.series(),
                         run.architecture(),
-                        run.seed(),
+                        run.seeds().replace('/', '-'),
                         run.phase(),
                         run.epoch(),
                         run.epochs()))

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.progress;
 
+import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.Status;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far one run is.
  *
+ * @param seeds of pre-training and fine-tuning, as {@code 1/0}; of all training where there is no pre-training
  * @param phase as {@code fine-tuning}; empty where nothing is trained
  * @param epoch in hand or, between epochs, the last one done
  * @param fraction of the run's images that are trained, 0 to 1
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RunLine(
         String series,
         String architecture,
-        long seed,
+        String seeds,
         Status status,
         String phase,
         int epoch,
@@ -32,7 +34,7 @@ public record RunLine(
         return new RunLine(
                 request.series(),
                 request.architecture(),
-                request.finetuning().seed(),
+                seeds(request),
                 status,
                 "",
                 0,
@@ -49,7 +51,7 @@ public record RunLine(
         return new RunLine(
                 request.series(),
                 request.architecture(),
-                request.finetuning().seed(),
+                seeds(request),
                 status,
                 phase(status, now),
                 now.epoch(),
@@ -57,6 +59,12 @@ public record RunLine(
                 done / total,
                 now.pace(),
                 now.pace() > 0 ? Duration.ofSeconds(Math.round((total - done) / now.pace())) : null);
+    }
+
+    private static String seeds(Request request) {
+        String finetuning = Long.toString(request.finetuning().seed());
+        Pretraining pretraining = request.pretraining();
+        return pretraining == null ? finetuning : pretraining.seed() + "/" + finetuning;
     }
 
     /** The first stage that is not done, or the last. */

@@ -106,12 +106,22 @@ class WatchTest {
         board.show(watch.overview(), new Terminal.Size(24, 40));
         String[] frames = text.toString().split("\033\\[J", -1);
         assertThat(frames[0])
-                .contains("objects", "pre-training  2/4", "25 images/s", "ETA 0:18", "waiting", "0 of 2 runs ended");
+                .contains("objects", "pre-training  2/4", "25 images/s", "ETA 0:18", "waiting", "0/2 runs ended");
         assertThat(frames[1]).startsWith("\033[3A");
         assertThat(frames[1].lines())
                 .allSatisfy(line -> assertThat(
                                 line.replaceAll("\033\\[[0-9]*[A-Z]", "").replace("\r", ""))
                         .hasSizeLessThan(40));
+    }
+
+    @Test
+    void aNarrowTerminalShowsTheEpochAndTheTimeLeftRatherThanABar() {
+        watch.on(accepted(OBJECTS));
+        watch.on(state(OBJECTS, Status.TRAINING, 1, 0));
+        watch.on(heartbeat(PRETRAIN, 2, 50, 25));
+        assertThat(LiveBoard.lines(watch.overview(), new Terminal.Size(24, 80)))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80))
+                .anySatisfy(line -> assertThat(line).contains("pre-training  2/4", "ETA 0:18"));
     }
 
     @Test
