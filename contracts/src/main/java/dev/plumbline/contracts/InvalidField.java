@@ -31,7 +31,7 @@ public final class InvalidField extends IllegalArgumentException {
         return expected;
     }
 
-    /** As {@code epochs: 0; expected at least 1}. */
+    /** As {@code epochs: 0; expected 1 to 10000}. */
     public String sentence() {
         return sentence(field, value, expected);
     }

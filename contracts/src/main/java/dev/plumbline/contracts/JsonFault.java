@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param place as {@code line 7, column 12}; empty where it is not known
  */
 public record JsonFault(Kind kind, String field, @Nullable String value, String problem, String place) {
+    /** Jackson's own words on a place, which {@link #place} has already. */
+    private static final Pattern LOCATION = Pattern.compile(" ?\\(start marker at \\[.*\\]\\)| ?\\[Source: .*\\]");
+
     public enum Kind {
         /** No JSON or YAML, an unknown or doubled field, or a value of the wrong type. */
         MALFORMED,
@@ -28,7 +32,7 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
         INVALID
     }
 
-    /** As {@code finetuning.epochs: 0; expected at least 1 (line 7, column 12)}. */
+    /** As {@code finetuning.epochs: 0; expected 1 to 10000 (line 7, column 12)}. */
     public static String sentence(IOException fault) {
         return of(fault).sentence();
     }
@@ -121,7 +125,11 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
     }
 
     private static String firstLine(JsonProcessingException fault) {
-        return String.valueOf(fault.getOriginalMessage()).lines().findFirst().orElse("");
+        return LOCATION.matcher(String.valueOf(fault.getOriginalMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(""))
+                .replaceAll("");
     }
 
     private static String place(JsonProcessingException fault) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The checks of the compact constructors; each returns its argument or throws {@link InvalidField}. */
 public final class Require {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:>/+-]{0,199}");
+    private static final int MOST_EPOCHS = 10_000;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private Require() {}
@@ -30,6 +31,14 @@ public final class Require {
     public static String sha256(String field, @Nullable String value) {
         if (value == null || !SHA256.matcher(value).matches()) {
             throw new InvalidField(field, value, "a SHA-256 of 64 lower-case hexadecimal digits");
+        }
+        return value;
+    }
+
+    /** A number of epochs: 1 to {@value #MOST_EPOCHS}. */
+    public static int epochs(String field, int value) {
+        if (value < 1 || value > MOST_EPOCHS) {
+            throw new InvalidField(field, value, "1 to " + MOST_EPOCHS);
         }
         return value;
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic as a value: its name, what it holds, and how it is kept.
@@ -30,7 +31,10 @@ public record Topic<V extends Event>(
     }
 
     /** @throws MalformedEvent where the bytes are not such an event; the message names the field and its value */
-    public V decode(byte[] bytes) throws MalformedEvent {
+    public V decode(byte @Nullable [] bytes) throws MalformedEvent {
+        if (bytes == null) {
+            throw new MalformedEvent(name, JsonFault.nothing(), null);
+        }
         ObjectMapper mapper = strict ? Json.strict() : Json.events();
         try {
             V event = mapper.readValue(bytes, value);

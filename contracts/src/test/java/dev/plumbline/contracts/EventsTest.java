@@ -93,7 +93,7 @@ class EventsTest {
                  "finetuning":{"task":"rendered:camtrap","recipe":"small/finetune","epochs":0}}""".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> topics.requests().decode(bytes))
                 .isInstanceOf(MalformedEvent.class)
-                .hasMessageStartingWith("plumbline.requests: finetuning.epochs: 0; expected at least 1 (line 2");
+                .hasMessageStartingWith("plumbline.requests: finetuning.epochs: 0; expected 1 to 10000 (line 2");
     }
 
     @ParameterizedTest
@@ -149,5 +149,10 @@ class EventsTest {
         assertThat(counts.macroF1()).isEqualTo(0.4);
         assertThat(counts.accuracy()).isEqualTo(0.5);
         assertThat(counts.constantPredictor().accuracy()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aRecordWithoutAValueIsMalformed() {
+        assertThatThrownBy(() -> topics.accepted().decode(null)).isInstanceOf(MalformedEvent.class);
     }
 }

@@ -58,7 +58,7 @@ public record Problem(
         return new Problem(reason, path, value, fault);
     }
 
-    /** One sentence, as {@code finetuning.epochs: 0; expected at least 1}. */
+    /** One sentence, as {@code finetuning.epochs: 0; expected 1 to 10000}. */
     public String message() {
         return (field == null ? "" : field + ": ") + (value == null ? "" : value + "; ") + fault;
     }

@@ -31,7 +31,7 @@ public record Recipe(
         Require.name("recipe.name", name);
         Require.atLeast("recipe.imageSize", imageSize, 8);
         Require.atLeast("recipe.batch", batch, 1);
-        Require.atLeast("recipe.epochs", epochs, 1);
+        Require.epochs("recipe.epochs", epochs);
         Require.present("recipe.optimizer", optimizer);
         Require.present("recipe.schedule", schedule);
         Require.atLeast("recipe.padCrop", padCrop, 0);

@@ -17,7 +17,7 @@ public record Finetuning(
         Require.name("task", task);
         Require.name("recipe", recipe);
         if (epochs != null) {
-            Require.atLeast("epochs", epochs, 1);
+            Require.epochs("epochs", epochs);
         }
     }
 

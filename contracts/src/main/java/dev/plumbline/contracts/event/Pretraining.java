@@ -22,7 +22,7 @@ public record Pretraining(
         Require.present("variant", variant);
         Require.name("recipe", recipe);
         if (epochs != null) {
-            Require.atLeast("epochs", epochs, 1);
+            Require.epochs("epochs", epochs);
         }
     }
 

@@ -43,7 +43,7 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private static final byte[] FORMAT_1 = "1".getBytes(StandardCharsets.UTF_8);
 
     private final PlannerTopology surroundings;
-    private final Planner planner;
+    private Planner planner;
     private final Map<String, Topic<?>> inputs = new HashMap<>();
     private final Map<String, Long> unread = new HashMap<>();
     private @Nullable ProcessorContext<byte[], byte[]> context;
@@ -52,19 +52,26 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     PlannerProcessor(PlannerTopology surroundings) {
         this.surroundings = surroundings;
-        this.planner = new Planner(surroundings.config(), (queue, cause) -> {
-            if (unread.isEmpty()) {
-                surroundings.meters().failed(queue, cause);
-            }
-        });
+        this.planner = planner();
         Topics topics = surroundings.topics();
         PlannerTopology.inputs(topics).forEach(topic -> inputs.put(topic.name(), topic));
         inputs.put(topics.workers().name(), topics.workers());
     }
 
+    private Planner planner() {
+        return new Planner(surroundings.config(), (queue, cause) -> {
+            if (unread.isEmpty()) {
+                surroundings.meters().failed(queue, cause);
+            }
+        });
+    }
+
+    /** Kafka Streams may call this again on the same object, when a task that failed is revived on its stores. */
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
+        planner = planner();
+        unread.clear();
         KeyValueStore<String, byte[]> facts = newContext.getStateStore(PlannerTopology.STORE);
         store = facts;
         surroundings.progress().read();

@@ -64,7 +64,6 @@ public final class ResolverRole implements Role {
         cycle = closer.add(DutyCycle.start("resolver", () -> {
             ConsumerRecords<byte[], byte[]> records = requests.poll(POLL);
             if (!records.isEmpty()) {
-                accepted.catchUp();
                 answer(records, verdicts, publisher, requests, accepted);
             }
         }));
@@ -81,6 +80,7 @@ public final class ResolverRole implements Role {
             Consumer<byte[], byte[]> requests,
             AcceptedIndex accepted) {
         try {
+            accepted.catchUp();
             List<CompletableFuture<?>> sent = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 verdicts.on(record).ifPresent(verdict -> sent.add(send(verdict, publisher)));

@@ -22,7 +22,7 @@ public final class InvalidStudy extends Exception {
 
     /** @param line from 1, or null where the fault has no place */
     public record Fault(Problem problem, @Nullable Integer line) {
-        /** As {@code studies/demo.yaml:7: finetuning.epochs: 0; expected at least 1}. */
+        /** As {@code studies/demo.yaml:7: finetuning.epochs: 0; expected 1 to 10000}. */
         String sentence(String file) {
             return file + (line == null ? "" : ":" + line) + ": " + problem.message();
         }

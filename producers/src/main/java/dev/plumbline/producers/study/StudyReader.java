@@ -13,6 +13,7 @@ import dev.plumbline.contracts.event.Request;
 import dev.plumbline.producers.Problem;
 import dev.plumbline.producers.study.InvalidStudy.Fault;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,11 @@ public final class StudyReader {
 
     /** @throws InvalidStudy that lists every fault with its line */
     public Study read(Path file) throws IOException, InvalidStudy {
-        return read(file.toString(), Files.readString(file));
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new InvalidStudy(file.toString(), List.of(new Fault(malformed("not a text in UTF-8"), null)));
+        }
     }
 
     /**

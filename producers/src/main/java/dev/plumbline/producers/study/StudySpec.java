@@ -29,7 +29,7 @@ record StudySpec(
         Require.present("finetuning", finetuning);
         architectures = distinct("architectures", architectures);
         seeds = distinct("seeds", seeds);
-        series = distinct("series", series);
+        series = present("series", series);
         distinct("series.name", series.stream().map(Series::name).toList());
     }
 
@@ -37,7 +37,7 @@ record StudySpec(
     record Training(String recipe, @Nullable Integer epochs) {
         Training {
             Require.name("recipe", recipe);
-            atLeastOne(epochs);
+            requireSound(epochs);
         }
     }
 
@@ -65,7 +65,7 @@ record StudySpec(
         Pretraining {
             Require.name("source", source);
             Require.name("recipe", recipe);
-            atLeastOne(epochs);
+            requireSound(epochs);
             seeds = distinct("seeds", seeds);
         }
 
@@ -85,9 +85,9 @@ record StudySpec(
         }
     }
 
-    private static void atLeastOne(@Nullable Integer epochs) {
+    private static void requireSound(@Nullable Integer epochs) {
         if (epochs != null) {
-            Require.atLeast("epochs", epochs, 1);
+            Require.epochs("epochs", epochs);
         }
     }
 
@@ -98,19 +98,24 @@ record StudySpec(
         }
     }
 
-    private static <T> List<T> distinct(String field, @Nullable List<T> values) {
+    private static <T> List<T> present(String field, @Nullable List<T> values) {
         if (values == null || values.isEmpty()) {
             throw new InvalidField(field, values, "a list of at least one");
         }
         for (int i = 0; i < values.size(); i++) {
             Require.present(field + "[" + i + "]", values.get(i));
         }
+        return List.copyOf(values);
+    }
+
+    private static <T> List<T> distinct(String field, @Nullable List<T> values) {
+        List<T> all = present(field, values);
         HashSet<T> seen = new HashSet<>();
-        for (T value : values) {
+        for (T value : all) {
             if (!seen.add(value)) {
                 throw new InvalidField(field, value, "each one once");
             }
         }
-        return List.copyOf(values);
+        return all;
     }
 }
