@@ -1,6 +1,7 @@
 package dev.plumbline.analytics.fit;
 
 import dev.plumbline.analytics.statistics.Observation;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the points of a CSV file (RFC 4180, UTF-8, a header line). */
@@ -26,6 +28,7 @@ final class PointTable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .get();
@@ -45,12 +48,17 @@ final class PointTable {
     /** The points of each group, groups and points in the order of the file. */
     static Map<String, List<Observation>> read(Path file, Columns columns, boolean percent) throws IOException {
         PointTable table = new PointTable(file, columns, percent);
-        try (Reader reader = Files.newBufferedReader(file);
+        if (Files.isDirectory(file)) {
+            throw new BadTable(file + " is a directory; a CSV file is expected");
+        }
+        try (Reader reader = withoutMark(Files.newBufferedReader(file));
                 CSVParser rows = FORMAT.parse(reader)) {
             table.requireColumns(rows.getHeaderNames());
             rows.forEach(table::take);
-        } catch (MalformedInputException | UncheckedIOException e) {
-            throw new BadTable(file + " is not a CSV file in UTF-8: " + e.getMessage());
+        } catch (MalformedInputException e) {
+            throw new BadTable(file + " is not a text in UTF-8");
+        } catch (UncheckedIOException e) {
+            throw new BadTable(file + " is not a CSV file: " + reason(e));
         } catch (IllegalArgumentException e) {
             throw e instanceof BadTable ? e : new BadTable(file + " has no usable header line: " + e.getMessage());
         }
@@ -58,6 +66,20 @@ final class PointTable {
             throw new BadTable(file + " has no rows; one row a point is expected");
         }
         return table.groups;
+    }
+
+    private static String reason(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : String.valueOf(cause.getMessage());
+    }
+
+    /** Excel begins a CSV file in UTF-8 with a byte order mark. */
+    private static Reader withoutMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
     }
 
     private void requireColumns(List<String> header) {

@@ -35,6 +35,9 @@ final class ResidualRefresh {
         List<Residual> residuals = new ArrayList<>();
         for (String figure : figures.names()) {
             Optional<String> version = figures.baselineVersion(figure);
+            if (version.isEmpty()) {
+                waiting.remove(figure);
+            }
             if (version.isPresent() && isDue(figure, version.get())) {
                 residuals.addAll(figures.residuals(figure));
                 said.put(figure, version.get());

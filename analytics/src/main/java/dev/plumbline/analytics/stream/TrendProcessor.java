@@ -23,7 +23,7 @@ final class TrendProcessor implements Processor<String, Point, String, Event> {
     private static final Duration FLUSH_EVERY = Duration.ofMillis(10);
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
-    private final Figures figures = new Figures();
+    private Figures figures = new Figures();
     private @Nullable Wired wired;
     private long oldestUnsaid = Long.MAX_VALUE;
     private long pauseUntil = Long.MIN_VALUE;
@@ -40,8 +40,11 @@ final class TrendProcessor implements Processor<String, Point, String, Event> {
         }
     }
 
+    /** Kafka Streams may call this again on the same object, when a task that failed is revived on its stores. */
     @Override
     public void init(ProcessorContext<String, Event> context) {
+        figures = new Figures();
+        oldestUnsaid = Long.MAX_VALUE;
         KeyValueStore<String, Point> points = context.getStateStore(TrendTopology.POINTS);
         ResidualRefresh refresh = new ResidualRefresh(figures, context.getStateStore(TrendTopology.BASELINES));
         OnDemandTimer refreshing = new OnDemandTimer(context, REFRESH_EVERY, now -> {

@@ -13,6 +13,7 @@ import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Figure {
     private final Map<String, SeriesTrends> series = new TreeMap<>();
     private final SeriesTrends scratch = new SeriesTrends();
+    /** Of each checkpoint trained from scratch, its points by series: the baseline counts it once. */
+    private final Map<String, TreeMap<String, Point>> scratchPoints = new HashMap<>();
+
     private final Map<Scale, Optional<Baseline>> baselines = new EnumMap<>(Scale.class);
     private final TreeSet<String> changed = new TreeSet<>();
     private final Measure measure;
@@ -49,11 +53,18 @@ final class Figure {
     }
 
     private void updateBaseline(@Nullable Point before, Point now) {
-        if (before != null && before.scratch()) {
-            scratch.remove(before);
+        TreeMap<String, Point> copies = scratchPoints.computeIfAbsent(now.name(), name -> new TreeMap<>());
+        if (!copies.isEmpty()) {
+            scratch.remove(copies.firstEntry().getValue());
+        }
+        if (before != null) {
+            copies.remove(before.series());
         }
         if (now.scratch()) {
-            scratch.add(now);
+            copies.put(now.series(), now);
+        }
+        if (!copies.isEmpty()) {
+            scratch.add(copies.firstEntry().getValue());
         }
         baselines.clear();
         changed.addAll(series.keySet());

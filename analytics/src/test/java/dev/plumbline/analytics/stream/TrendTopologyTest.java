@@ -64,6 +64,19 @@ class TrendTopologyTest {
         }
     }
 
+    @Test
+    void aCheckpointThatStandsInTwoSeriesCountsOnceInTheBaseline() {
+        List<Event> once = Laboratory.study(6, 6, 5);
+        List<Event> twice = new ArrayList<>(once);
+        twice.add(run("scratch-again", null, 1));
+        twice.add(run("a-scratch-too", null, 2));
+        String key = "demo/objects" + ACCURACY + "pretraining";
+
+        assertThat(finalTrends(twice))
+                .hasSize(4 * 2 * 9)
+                .containsEntry(key, finalTrends(once).get(key));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void endsInTheSameBytesHoweverEventsComeAndRepeat(long seed) {

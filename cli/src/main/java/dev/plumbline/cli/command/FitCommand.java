@@ -107,7 +107,19 @@ final class FitCommand implements Callable<Integer> {
             printTable(fits, out);
         }
         out.flush();
+        fits.stream()
+                .filter(group -> atBound(group) > 0)
+                .forEach(
+                        group -> command.commandLine()
+                                .getErr()
+                                .println(
+                                        "plumbline: warning: " + group.group() + " lacks " + atBound(group)
+                                                + " points whose OOD value is 0 or 1, which the scale cannot show: that selects on the outcome"));
         return 0;
+    }
+
+    private static long atBound(GroupFit fit) {
+        return fit.estimate().trend().excluded().oodAtBound();
     }
 
     private void printJson(List<GroupFit> fits, PrintWriter out) throws JsonProcessingException {
@@ -126,6 +138,8 @@ final class FitCommand implements Callable<Integer> {
         json.put("scale", scale.label());
         json.put("n", trend.n());
         json.put("excluded", trend.excluded().total());
+        json.put("excluded_id_at_bound", trend.excluded().idAtBound());
+        json.put("excluded_ood_at_bound", trend.excluded().oodAtBound());
         if (trend instanceof Trend.Fitted line) {
             json.put("slope", line.line().slope());
             json.put("intercept", line.line().intercept());
