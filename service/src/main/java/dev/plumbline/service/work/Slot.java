@@ -38,6 +38,7 @@ final class Slot<W extends Work> implements AutoCloseable {
 
     private record InHand(Future<WorkOutcome> job, WorkProgress progress) {}
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish that nothing depends on
     private Slot(String name, WorkQueue<W> queue, ItemRunner<W> runner, SlotWatch<W> watch) {
         this.queue = queue;
         this.runner = runner;
