@@ -1,26 +1,33 @@
 package dev.plumbline.benchmarks;
 
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code benchmarks/run NAME}: prints the machine, and then what was measured. */
 public final class Main {
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
+            Map.of("broker", BrokerBenchmark::run, "demo", DemoBenchmark::run, "rendering", RenderingBenchmark::run));
+
     private Main() {}
 
+    @FunctionalInterface
+    private interface Benchmark {
+        void run(PrintStream out) throws Exception;
+    }
+
     public static void main(String[] args) throws Exception {
-        PrintStream out = System.out;
-        String name = args.length == 1 ? args[0] : "";
-        if (!List.of("demo", "rendering").contains(name)) {
-            System.err.println("benchmarks: " + String.join(" ", args) + "; expected one of demo, rendering");
+        String name = String.join(" ", args);
+        Benchmark benchmark = BENCHMARKS.get(name);
+        if (benchmark == null) {
+            System.err.println("benchmarks: " + name + "; expected one of " + String.join(", ", BENCHMARKS.keySet()));
             System.exit(2);
+            return;
         }
+        PrintStream out = System.out;
         out.println("benchmarks/run " + name);
         out.println(Machine.described());
         out.println();
-        if (name.equals("demo")) {
-            DemoBenchmark.run(out);
-        } else {
-            RenderingBenchmark.run(out);
-        }
+        benchmark.run(out);
     }
 }
