@@ -35,7 +35,7 @@ public final class PlannerRole implements Role {
     private final KafkaSettings settings;
     private final PlannerOptions options;
     private final PlannerMeters meters;
-    private final PlannerProgress progress = new PlannerProgress();
+    private final PlannerProgress progress = new PlannerProgress(System::nanoTime);
     private final InstantSource clock;
     private @Nullable KafkaStreams streams;
 
@@ -108,7 +108,7 @@ public final class PlannerRole implements Role {
                         "streams",
                         state == KafkaStreams.State.RUNNING,
                         state.name().toLowerCase(Locale.ROOT)),
-                HealthCheck.of("planning", !progress.reading(), progress.detail()));
+                progress.health());
     }
 
     @Override

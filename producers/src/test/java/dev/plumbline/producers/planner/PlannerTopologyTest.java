@@ -39,7 +39,7 @@ class PlannerTopologyTest {
     private final TestingClock clock = new TestingClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PlannerMeters meters = new PlannerMeters(new Meters(registry));
-    private final PlannerProgress progress = new PlannerProgress();
+    private final PlannerProgress progress = new PlannerProgress(() -> 0);
     private final List<TopologyTestDriver> drivers = new ArrayList<>();
 
     private final Stage pretrain = Samples.pretrain("objects", 2);
@@ -155,7 +155,7 @@ class PlannerTopologyTest {
         second.say(topics.checkpoints(), Samples.done(two, clock.instant()));
         second.say(topics.work(), one).say(topics.work(), two).say(topics.work(), three);
         second.tick();
-        assertThat(progress.reading()).isTrue();
+        assertThat(progress.health().up()).isFalse();
         second.say(topics.accepted(), run);
         assertThat(second.records(topics.runs())).isEmpty();
         second.say(topics.checkpoints(), Samples.done(one, clock.instant()));
@@ -163,7 +163,7 @@ class PlannerTopologyTest {
         assertThat(second.said(topics.evaluationWork())).isEmpty();
         assertThat(second.said(topics.work())).isEmpty();
         second.tick();
-        assertThat(progress.reading()).isFalse();
+        assertThat(progress.health().up()).isTrue();
         second.done(three);
         assertThat(second.said(topics.evaluationWork())).hasSize(1);
     }
