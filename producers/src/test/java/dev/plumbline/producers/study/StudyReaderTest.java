@@ -78,6 +78,7 @@ class StudyReaderTest {
             task: rendered       | task: @rendered      | s.yaml:2: not YAML: found character '@
             epochs: 3            | epochs: three        | s.yaml:3: finetuning.epochs: three; expected a whole number
             epochs: 3            | epochs: 0            | s.yaml:3: finetuning.epochs: 0; expected 1 to 10000
+            epochs: 3            | epochs: 2147483647   | s.yaml:3: finetuning.epochs: 2147483647; expected 1 to 10000
             epochs: 3            | epoch: 3             | s.yaml:3: finetuning.epoch: unknown field; expected one of epochs, recipe
             [0, 1, 2]            | [0, 1, 1]            | s.yaml:5: seeds: 1; expected each one once
             [0, 1, 2]            | []                   | s.yaml:5: seeds: []; expected a list of at least one
