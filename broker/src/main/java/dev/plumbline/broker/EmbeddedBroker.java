@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -27,11 +25,11 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
     private final Path data;
     private final DataLock lock;
-    private final KafkaRaftServer server;
+    private final CombinedServer server;
     private final BrokerAddress address;
     private boolean closed;
 
-    private EmbeddedBroker(Path data, DataLock lock, KafkaRaftServer server, BrokerAddress address) {
+    private EmbeddedBroker(Path data, DataLock lock, CombinedServer server, BrokerAddress address) {
         this.data = data;
         this.lock = lock;
         this.server = server;
@@ -62,16 +60,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         format(logs);
         int[] ports = freePorts();
         int clientPort = settings.port() == 0 ? ports[0] : settings.port();
-        KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(ServerProperties.of(settings, logs, clientPort, ports[1])), Time.SYSTEM);
+        CombinedServer server =
+                new CombinedServer(new KafkaConfig(ServerProperties.of(settings, logs, clientPort, ports[1])));
         try {
-            server.startup();
+            server.start();
             BrokerAddress address = new BrokerAddress(
                     settings.host(), clientPort, ProcessHandle.current().pid());
             address.write(settings.data());
             return new EmbeddedBroker(settings.data(), lock, server, address);
         } catch (Throwable t) {
-            server.shutdown();
+            server.stop();
             throw t;
         }
     }
@@ -95,8 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         closed = true;
         try (lock) {
             BrokerAddress.remove(data);
-            server.shutdown();
-            server.awaitShutdown();
+            server.stop();
         }
     }
 

@@ -48,11 +48,11 @@ final class ServerProperties {
     }
 
     /**
-     * After a kill -9 the controller waits for the dead broker's session, and coordinators for those of its clients. A session
-     * must outlast what a busy machine may keep the broker waiting: a lone broker that is fenced loses every lock.
+     * After a kill -9 coordinators wait for the sessions of the dead broker's clients. The broker's own session is to last, however
+     * long a busy machine keeps it waiting: nothing can stand in for a lone broker, and one that is fenced loses every lock.
      */
     private static void quickRecovery(Map<String, String> all) {
-        all.put("broker.session.timeout.ms", "5000");
+        all.put("broker.session.timeout.ms", "120000");
         all.put("broker.heartbeat.interval.ms", "500");
         for (String kind : List.of("consumer", "streams", "share")) {
             all.put("group." + kind + ".min.session.timeout.ms", "3000");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.contracts.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class UpProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern UP = Pattern.compile("up at (http://[^,; ]+)");
+    private static final Duration DYING = Duration.ofSeconds(20);
+    private static final int MOST_LINES = 400;
     private final Process process;
+    private final Queue<String> said;
     private final URI uri;
 
-    private UpProcess(Process process, URI uri) {
+    private UpProcess(Process process, Queue<String> said, URI uri) {
         this.process = process;
+        this.said = said;
         this.uri = uri;
     }
 
@@ -35,18 +42,25 @@ public final class UpProcess implements AutoCloseable {
         ProcessBuilder command = java("up", arguments);
         command.command().addAll(List.of("--http-port", "0"));
         Process process = command.start();
-        List<String> said = new ArrayList<>();
-        BufferedReader err =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
         for (@Nullable String line = err.readLine(); line != null; line = err.readLine()) {
             said.add(line);
             Matcher up = UP.matcher(line);
             if (up.find()) {
-                return new UpProcess(process, URI.create(up.group(1)));
+                listen(err, said);
+                return new UpProcess(process, said, URI.create(up.group(1)));
             }
         }
         throw new IllegalStateException(
                 "plumbline up ended with " + process.onExit().join().exitValue() + ": " + said);
+    }
+
+    /** Keeps what it goes on to say, a crash of its JVM included. */
+    private static void listen(BufferedReader err, Queue<String> said) {
+        Thread listener = new Thread(() -> err.lines().limit(MOST_LINES).forEach(said::add), "up-said");
+        listener.setDaemon(true);
+        listener.start();
     }
 
     /** Runs another command to its end, and returns what it printed on standard output. */
@@ -70,6 +84,7 @@ public final class UpProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                "-XX:+ErrorFileToStderr",
                 "-Djava.awt.headless=true",
                 "-Dai.djl.offline=true",
                 "-cp",
@@ -93,7 +108,7 @@ public final class UpProcess implements AutoCloseable {
     int completed(String study) throws Exception {
         HttpRequest runs =
                 HttpRequest.newBuilder(uri.resolve("/v1/runs?study=" + study)).build();
-        String answer = HTTP.send(runs, HttpResponse.BodyHandlers.ofString()).body();
+        String answer = answer(runs);
         int completed = 0;
         for (JsonNode run : Json.events().readTree(answer).path("runs")) {
             String status = run.path("status").asText();
@@ -103,6 +118,18 @@ public final class UpProcess implements AutoCloseable {
             completed += status.equals("completed") ? 1 : 0;
         }
         return completed;
+    }
+
+    private String answer(HttpRequest request) throws InterruptedException {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            boolean ended = process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);
+            throw new IllegalStateException(
+                    "plumbline up " + (ended ? "ended with " + process.exitValue() : "gave no answer") + ": "
+                            + String.join("\n", said),
+                    e);
+        }
     }
 
     /** As {@code kill -9} does. */
