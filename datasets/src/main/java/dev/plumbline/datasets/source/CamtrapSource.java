@@ -1,10 +1,10 @@
 package dev.plumbline.datasets.source;
 
+import dev.plumbline.datasets.Split;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.rendered.RenderedClass;
 import dev.plumbline.datasets.rendered.camtrap.CamtrapWorld;
 import dev.plumbline.datasets.rendered.camtrap.Frame;
-import dev.plumbline.datasets.rendered.camtrap.Split;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * {@code rendered:camtrap}: the splits of {@link CamtrapWorld}; variants draw from its train split. Image ids are
  * {@code <split>/camera-<c>/day-<d>/<index>}. Images in distribution are grouped by camera and day, the others by camera.
  */
-public final class CamtrapSource implements Source {
+public final class CamtrapSource implements SplitSource {
     public static final String NAME = "rendered:camtrap";
     private static final long SEED = 0;
     private static final int FINGERPRINTED = 64;
@@ -30,9 +30,20 @@ public final class CamtrapSource implements Source {
 
     CamtrapSource() {}
 
-    /** The images of one split; every split has every class. */
+    @Override
     public Listing split(Split split) {
         return Objects.requireNonNull(listings.get().get(split));
+    }
+
+    @Override
+    public String testName(Split split) {
+        return switch (split) {
+            case TRAIN -> "train";
+            case ID_VAL -> "id-validation";
+            case ID_TEST -> "id-test";
+            case OOD_VAL -> "unseen-cameras-validation";
+            case OOD_TEST -> "unseen-cameras";
+        };
     }
 
     private String id(int index) {

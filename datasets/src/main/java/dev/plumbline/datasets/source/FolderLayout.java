@@ -2,15 +2,19 @@ package dev.plumbline.datasets.source;
 
 import java.util.List;
 
-/** Tells which layout a directory has by looking at its first two levels of folders. */
-final class FolderLayout {
-    private FolderLayout() {}
+/** Folders of images: what there is where nothing more particular is. */
+final class FolderLayout implements Layout {
+    @Override
+    public boolean fits(Folder directory) {
+        return true;
+    }
 
     /**
      * A {@code train} folder that holds folders (other than {@code images}) is the source's root. Where folders hold
      * folders (other than {@code images}), the first level are domains; else they are classes.
      */
-    static Source open(Folder directory) {
+    @Override
+    public Source open(Folder directory) {
         Folder root = isParent(directory, "train") ? directory.within("train") : directory;
         List<String> first = root.folders("");
         boolean domains = first.stream().anyMatch(name -> isParent(root, name));

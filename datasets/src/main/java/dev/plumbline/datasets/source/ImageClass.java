@@ -1,6 +1,5 @@
 package dev.plumbline.datasets.source;
 
-import dev.plumbline.contracts.InvalidField;
 import java.util.List;
 
 /**
@@ -8,12 +7,6 @@ import java.util.List;
  *
  * @param id unique in the source, as {@code n01443537}
  * @param name for people
- * @param images ids, unique in the source; at least one, sorted
+ * @param images ids, unique in the source, sorted; a part of a source may have none
  */
-public record ImageClass(String id, String name, List<String> images) {
-    public ImageClass {
-        if (images.isEmpty()) {
-            throw new InvalidField("class " + id, "no images", "at least one");
-        }
-    }
-}
+public record ImageClass(String id, String name, List<String> images) {}

@@ -27,9 +27,19 @@ public final class Listing {
 
     /**
      * @param content what the images' ids do not say about their pixels, such as the version of the code that draws them
-     * @throws InvalidField when a class is there twice, or an image is twice in its class
+     * @throws InvalidField when a class is empty or there twice, or an image is twice in its class
      */
     public static Listing of(String content, List<ImageClass> classes) {
+        for (ImageClass c : classes) {
+            if (c.images().isEmpty()) {
+                throw new InvalidField("class " + c.id(), "no images", "at least one");
+            }
+        }
+        return ofPart(content, classes);
+    }
+
+    /** A part of a source: it has all classes of the source, some perhaps without an image. */
+    public static Listing ofPart(String content, List<ImageClass> classes) {
         if (classes.isEmpty()) {
             throw new InvalidField("classes", "none", "at least one");
         }

@@ -27,7 +27,7 @@ public final class Sources {
         byName.put(ObjectsSource.NAME, new ObjectsSource());
         byName.put(CamtrapSource.NAME, new CamtrapSource());
         for (SourceDirectory place : directories) {
-            Source source = FolderLayout.open(new Folder(place, decoder));
+            Source source = Layouts.open(new Folder(place, decoder));
             if (byName.putIfAbsent(place.name(), source) != null) {
                 throw new InvalidField("source " + place.name(), place.directory(), "one directory for each name");
             }

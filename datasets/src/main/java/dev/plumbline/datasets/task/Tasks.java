@@ -5,6 +5,7 @@ import dev.plumbline.datasets.source.CamtrapSource;
 import dev.plumbline.datasets.source.DomainFolder;
 import dev.plumbline.datasets.source.Source;
 import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.datasets.source.SplitSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -27,8 +28,8 @@ public final class Tasks {
     }
 
     private Task open(String name) {
-        if (sources.names().contains(name) && sources.source(name) instanceof CamtrapSource survey) {
-            return CameraSurvey.of(name, survey);
+        if (sources.names().contains(name) && sources.source(name) instanceof SplitSource splits) {
+            return SplitTask.of(splits);
         }
         Matcher pair = DOMAIN_PAIR.matcher(name);
         if (!pair.matches()) {

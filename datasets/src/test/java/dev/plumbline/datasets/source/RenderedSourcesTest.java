@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.Split;
 import dev.plumbline.datasets.UnreadableImage;
-import dev.plumbline.datasets.rendered.camtrap.Split;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

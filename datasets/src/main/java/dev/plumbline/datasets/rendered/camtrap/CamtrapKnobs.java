@@ -1,5 +1,7 @@
 package dev.plumbline.datasets.rendered.camtrap;
 
+import dev.plumbline.datasets.Split;
+
 /**
  * All that sets the size and the difficulty of {@code rendered:camtrap}. Calibrated with models trained from scratch and
  * then frozen: docs/rendered.md has the runs.

@@ -1,5 +1,7 @@
 package dev.plumbline.datasets.rendered.camtrap;
 
+import dev.plumbline.datasets.Split;
+
 /**
  * What one image is of.
  *

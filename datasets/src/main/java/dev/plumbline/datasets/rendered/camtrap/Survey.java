@@ -1,5 +1,6 @@
 package dev.plumbline.datasets.rendered.camtrap;
 
+import dev.plumbline.datasets.Split;
 import dev.plumbline.datasets.rendered.raster.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
-package dev.plumbline.datasets.rendered.camtrap;
+package dev.plumbline.datasets;
 
-/** The parts of the task. The first three share cameras and have disjoint days; the last two have cameras of their own. */
+/** The parts of a data set that comes cut: the first three from the places that are trained on, the last two from others. */
 public enum Split {
     TRAIN,
     ID_VAL,

@@ -1,0 +1,19 @@
+package dev.plumbline.datasets.source;
+
+import java.util.List;
+
+/** The layouts that are known, the more particular ones first: a directory has the first that fits. */
+final class Layouts {
+    private static final List<Layout> ALL = List.of(new FolderLayout());
+
+    private Layouts() {}
+
+    /** @throws dev.plumbline.contracts.InvalidField when the directory has no layout that is known */
+    static Source open(Folder directory) {
+        return ALL.stream()
+                .filter(layout -> layout.fits(directory))
+                .findFirst()
+                .orElseThrow()
+                .open(directory);
+    }
+}
