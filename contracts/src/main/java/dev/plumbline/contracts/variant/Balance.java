@@ -9,5 +9,8 @@ public enum Balance {
     NONE,
     /** Equally over the classes; the remainder, one image each, follows one permutation of the classes. */
     @JsonProperty("class")
-    CLASS
+    CLASS,
+    /** Equally over the labels, in the same way; within a label as the source has them. */
+    @JsonProperty("label")
+    LABEL
 }
