@@ -4,7 +4,9 @@ import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.rendered.RenderedClass;
 import dev.plumbline.datasets.rendered.objects.ObjectsWorld;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +48,12 @@ final class ObjectsSource implements Source {
     @Override
     public Listing listing() {
         return listing.get();
+    }
+
+    /** The kingdoms. */
+    @Override
+    public Map<String, String> superclasses() {
+        return classes.stream().collect(Collectors.toMap(RenderedClass::name, RenderedClass::kingdom));
     }
 
     @Override

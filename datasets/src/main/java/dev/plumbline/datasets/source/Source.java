@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.source;
 
 import dev.plumbline.datasets.UnreadableImage;
+import java.util.Map;
 import java.util.Optional;
 
 /** A data set known by name on this machine. Safe for several threads. */
@@ -18,6 +19,11 @@ public interface Source {
     /** What the image shares with others taken there and then, such as its camera; empty where a source has no groups. */
     default Optional<String> group(String image) {
         return Optional.empty();
+    }
+
+    /** For each class id the name of its superclass in the source's own hierarchy; empty where it has none. */
+    default Map<String, String> superclasses() {
+        return Map.of();
     }
 
     /**
