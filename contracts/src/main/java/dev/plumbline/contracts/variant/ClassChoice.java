@@ -89,6 +89,11 @@ public sealed interface ClassChoice {
             Require.present("classes.subclasses", subclasses);
         }
 
+        /** Whether the seed decides which of them take part. */
+        public boolean drawn() {
+            return !(subclasses instanceof Subclasses.All);
+        }
+
         @Override
         public Map<String, Object> json() {
             Map<String, Object> json = new TreeMap<>(Map.of("superclasses", superclasses.json()));

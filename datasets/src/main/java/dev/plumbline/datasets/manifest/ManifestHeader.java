@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param split the part of a task, as {@code photo, train: ...}
  * @param classes label 0 first
  * @param images rows
- * @param shortfalls sorted by class; empty unless the variant fills
+ * @param unique different images among the rows, where they were drawn with replacement; else null and not written, for every
+ *     image stands once
+ * @param shortfalls sorted by class, or by label where a total is divided over labels; empty unless the variant fills
  */
 public record ManifestHeader(
         String source,
@@ -25,6 +27,7 @@ public record ManifestHeader(
         @Nullable String split,
         List<ClassLabel> classes,
         long images,
+        @Nullable Long unique,
         List<Shortfall> shortfalls) {
     public ManifestHeader {
         Require.name("manifest.source", source);
@@ -37,6 +40,18 @@ public record ManifestHeader(
         shortfalls = List.copyOf(shortfalls);
     }
 
+    /** Of rows that show each image once. */
+    public ManifestHeader(
+            String source,
+            String listing,
+            @Nullable Variant variant,
+            @Nullable String split,
+            List<ClassLabel> classes,
+            long images,
+            List<Shortfall> shortfalls) {
+        this(source, listing, variant, split, classes, images, null, shortfalls);
+    }
+
     @JsonCreator
     static ManifestHeader of(
             @JsonProperty("source") String source,
@@ -45,7 +60,8 @@ public record ManifestHeader(
             @JsonProperty("split") @Nullable String split,
             @JsonProperty("classes") List<ClassLabel> classes,
             @JsonProperty("images") long images,
+            @JsonProperty("unique") @Nullable Long unique,
             @JsonProperty("shortfalls") List<Shortfall> shortfalls) {
-        return new ManifestHeader(source, listing, variant, split, classes, images, shortfalls);
+        return new ManifestHeader(source, listing, variant, split, classes, images, unique, shortfalls);
     }
 }

@@ -2,200 +2,168 @@ package dev.plumbline.datasets.manifest;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.variant.Balance;
-import dev.plumbline.contracts.variant.ClassChoice;
 import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Labels;
 import dev.plumbline.contracts.variant.Shortage;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.source.ImageClass;
-import dev.plumbline.datasets.source.Listing;
 import dev.plumbline.datasets.source.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Makes a variant exact. The order of a class's images depends on (subset seed, image id) only and what is taken is a
  * prefix of it, so subsets nest in {@code total} and {@code perClass}; class sets are a prefix of one permutation of the
- * classes, so they nest in {@code random}; remainders follow that same permutation. Labels are 0 to k - 1 in the order of
- * the chosen classes' ids.
+ * classes, so they nest in {@code random} and {@code subclasses}; remainders follow that same permutation. Labels are 0 to
+ * k - 1 in the order of their ids. An image stands once in a manifest, but for draws with replacement.
  */
 public final class Selection {
     private final Variant variant;
-    private final List<ImageClass> classes;
-    private final int[] ranks;
-    private final long[] has;
+    private final List<ImageClass> units;
+    private final Shares shares;
 
-    private Selection(Listing listing, Variant variant) {
+    /** @param units what a total is divided over: the chosen classes, or the labels with all the images of their classes */
+    private Selection(Variant variant, List<ImageClass> units, boolean labels) {
         this.variant = variant;
-        this.classes = chosen(listing.classes(), variant);
-        this.ranks = new SeededOrder("class", variant.seed())
-                .ranks(classes.stream().map(ImageClass::id).toList());
-        this.has = classes.stream().mapToLong(c -> c.images().size()).toArray();
+        this.units = units;
+        this.shares = new Shares(variant, units, labels);
     }
 
     /** @throws InvalidField when the source cannot give what the variant asks for: it says which class lacks how many */
     public static Manifest manifest(Source source, Variant variant) {
-        if (variant.images() instanceof ImageBudget.All && variant.balance() == Balance.CLASS) {
-            throw new InvalidField("balance", "class", "none with images: all, which takes every image");
+        if (variant.images() instanceof ImageBudget.All && variant.balance() != Balance.NONE) {
+            throw new InvalidField(
+                    "balance",
+                    variant.balance().name().toLowerCase(Locale.ROOT),
+                    "none with images: all, which takes every image");
         }
-        Listing listing = source.listing();
-        Selection selection = new Selection(listing, variant);
-        List<Shortfall> shortfalls = selection.shortfalls();
-        List<BitSet> taken = selection.taken();
-        ManifestHeader header = new ManifestHeader(
+        Variant used = used(variant);
+        List<ImageClass> classes = new ClassSelection(source, variant.seed()).chosen(variant.classes());
+        Map<ClassLabel, List<Integer>> labels = new Labelling(source, variant).of(classes);
+        boolean byLabel = used.balance() == Balance.LABEL;
+        Selection selection = new Selection(used, byLabel ? merged(labels, all(classes)) : classes, byLabel);
+        List<Taken> taken = selection.taken();
+        List<Taken> labelled = byLabel ? taken : ofLabels(labels, taken);
+        return Rows.manifest(
+                source,
+                selection.header(source, List.copyOf(labels.keySet()), labelled),
+                labelled.stream().map(Taken::from).toList(),
+                labelled.stream().map(Taken::places).toList());
+    }
+
+    private ManifestHeader header(Source source, List<ClassLabel> labels, List<Taken> labelled) {
+        List<Shortfall> shortfalls = shares.shortfalls();
+        return new ManifestHeader(
                 source.name(),
-                listing.digest(),
-                selection.usedChoices(!shortfalls.isEmpty()),
+                source.listing().digest(),
+                withShortage(variant, shortfalls.isEmpty() ? Shortage.REFUSE : Shortage.FILL),
                 null,
-                selection.classes.stream()
-                        .map(c -> new ClassLabel(c.id(), c.name()))
-                        .toList(),
-                taken.stream().mapToLong(BitSet::cardinality).sum(),
+                labels,
+                labelled.stream().mapToLong(Taken::count).sum(),
+                variant.replacement()
+                        ? labelled.stream().mapToLong(Taken::distinct).sum()
+                        : null,
                 shortfalls);
-        return Rows.manifest(source, header, selection.classes, taken);
     }
 
-    private static List<ImageClass> chosen(List<ImageClass> all, Variant variant) {
-        if (!(variant.classes() instanceof ClassChoice.Random random)) {
-            return all;
-        }
-        if (random.k() > all.size()) {
-            throw new InvalidField("classes.random", random.k(), "at most " + all.size() + ", the source's classes");
-        }
-        BitSet first = new SeededOrder("class", variant.seed())
-                .first(all.stream().map(ImageClass::id).toList(), random.k());
-        return first.stream().mapToObj(all::get).toList();
+    private static List<Taken> all(List<ImageClass> classes) {
+        return classes.stream().map(Taken::all).toList();
     }
 
-    private List<BitSet> taken() {
-        ImageBudget images = variant.images();
-        if (images instanceof ImageBudget.Total total && variant.balance() == Balance.NONE) {
-            return ofAll(total.n());
+    private static List<ImageClass> merged(Map<ClassLabel, List<Integer>> labels, List<Taken> ofClasses) {
+        return ofLabels(labels, ofClasses).stream().map(Taken::from).toList();
+    }
+
+    private static List<Taken> ofLabels(Map<ClassLabel, List<Integer>> labels, List<Taken> ofClasses) {
+        return labels.entrySet().stream()
+                .map(label -> Taken.merged(
+                        label.getKey(), label.getValue().stream().map(ofClasses::get).toList()))
+                .toList();
+    }
+
+    private List<Taken> taken() {
+        if (variant.images() instanceof ImageBudget.All) {
+            return all(units);
         }
-        long[] gives = images instanceof ImageBudget.All ? has : quotas();
+        if (variant.images() instanceof ImageBudget.Total total && variant.balance() == Balance.NONE) {
+            return variant.replacement() ? drawnOfAll(total.n()) : firstOfAll(total.n());
+        }
+        long[] gives = shares.quotas();
         SeededOrder order = new SeededOrder("image", variant.seed());
-        List<BitSet> taken = new ArrayList<>();
-        for (int c = 0; c < gives.length; c++) {
-            taken.add(order.first(classes.get(c).images(), (int) gives[c]));
+        return IntStream.range(0, gives.length)
+                .parallel()
+                .mapToObj(u -> variant.replacement()
+                        ? drawn(units.get(u), gives[u])
+                        : new Taken(units.get(u), order.first(units.get(u).images(), (int) gives[u])))
+                .toList();
+    }
+
+    private Taken drawn(ImageClass from, long draws) {
+        return Taken.drawn(
+                from, new ReplacementDraws(variant.seed()).times(from.id(), from.images().size(), draws));
+    }
+
+    /** n draws, each of all images of all chosen classes in the order of (class, id). */
+    private List<Taken> drawnOfAll(long n) {
+        int[] times = new ReplacementDraws(variant.seed()).times("", Math.toIntExact(shares.images()), n);
+        List<Taken> drawn = new ArrayList<>();
+        int start = 0;
+        for (ImageClass c : units) {
+            int end = start + c.images().size();
+            drawn.add(Taken.drawn(c, Arrays.copyOfRange(times, start, end)));
+            start = end;
         }
-        return taken;
+        return drawn;
     }
 
     /** The first n of one permutation of the images of all chosen classes. */
-    private List<BitSet> ofAll(long n) {
-        requireEnough("images.total", n, n);
+    private List<Taken> firstOfAll(long n) {
+        shares.requireEnough(n);
         SeededOrder order = new SeededOrder("image", variant.seed());
-        long[] keys = classes.stream()
+        long[] keys = units.stream()
                 .flatMapToLong(c -> Arrays.stream(order.keys(c.images())))
                 .toArray();
         BitSet first = SeededOrder.first(keys, (int) n);
-        List<BitSet> taken = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         int start = 0;
-        for (ImageClass c : classes) {
+        for (ImageClass c : units) {
             int end = start + c.images().size();
-            taken.add(first.get(start, end));
+            taken.add(new Taken(c, first.get(start, end)));
             start = end;
         }
         return taken;
     }
 
-    private long[] quotas() {
-        long total = total();
-        if (variant.shortage() == Shortage.FILL) {
-            requireEnough(field(), asked(), total);
-            return Quotas.inRounds(has, ranks, total);
-        }
-        long[] share = Quotas.equal(ranks, total);
-        requireEach(share);
-        return share;
+    /**
+     * The variant with the choices that make no difference at their defaults, and each synset in one writing. A variant that
+     * fills is one that refuses until a class falls short.
+     */
+    private static Variant used(Variant variant) {
+        boolean draws = !(variant.images() instanceof ImageBudget.All) || ClassSelection.draws(variant.classes());
+        Balance balance = variant.images() instanceof ImageBudget.PerClass ? Balance.NONE : variant.balance();
+        return new Variant(
+                ClassSelection.canonical(variant.classes()),
+                variant.labels(),
+                variant.images(),
+                balance == Balance.LABEL && variant.labels() == Labels.FINE ? Balance.CLASS : balance,
+                variant.replacement(),
+                variant.shortage(),
+                draws ? variant.seed() : 0);
     }
 
-    private List<Shortfall> shortfalls() {
-        List<Shortfall> lacking = new ArrayList<>();
-        boolean shared = variant.images() instanceof ImageBudget.PerClass || variant.balance() == Balance.CLASS;
-        if (shared && variant.shortage() == Shortage.FILL) {
-            long[] share = Quotas.equal(ranks, total());
-            for (int c = 0; c < share.length; c++) {
-                if (has[c] < share[c]) {
-                    lacking.add(new Shortfall(classes.get(c).id(), has[c], share[c]));
-                }
-            }
-        }
-        return lacking;
-    }
-
-    private long total() {
-        return variant.images() instanceof ImageBudget.PerClass perClass
-                ? Math.multiplyExact(perClass.n(), (long) classes.size())
-                : asked();
-    }
-
-    private long asked() {
-        if (variant.images() instanceof ImageBudget.PerClass perClass) {
-            return perClass.n();
-        }
-        return ((ImageBudget.Total) variant.images()).n();
-    }
-
-    private String field() {
-        return variant.images() instanceof ImageBudget.PerClass ? "images.perClass" : "images.total";
-    }
-
-    private void requireEnough(String field, long asked, long needed) {
-        long all = Arrays.stream(has).sum();
-        if (needed > all) {
-            long most = variant.images() instanceof ImageBudget.PerClass ? all / classes.size() : all;
-            throw new InvalidField(
-                    field,
-                    asked,
-                    "at most " + most + ", for the " + classes.size() + " classes have " + all + " images");
-        }
-    }
-
-    private void requireEach(long[] share) {
-        int worst = -1;
-        int lacking = 0;
-        for (int c = 0; c < share.length; c++) {
-            if (has[c] < share[c]) {
-                lacking++;
-                worst = worst < 0 || has[c] < has[worst] ? c : worst;
-            }
-        }
-        if (lacking > 0) {
-            throw new InvalidField(field(), asked(), limit(worst, share[worst], lacking - 1));
-        }
-    }
-
-    private String limit(int worst, long share, int others) {
-        boolean perClass = variant.images() instanceof ImageBudget.PerClass;
-        long most = perClass ? has[worst] : mostBalanced(has[worst], worst);
-        String more = others == 0
-                ? ""
-                : " (" + others + (others == 1 ? " other class lacks" : " other classes lack") + " some too)";
-        return "at most " + most + ", for class " + classes.get(worst).id() + " has " + has[worst]
-                + " images and would give " + share + more + "; or short: fill";
-    }
-
-    /** The greatest total of which no class has to give more than it has: full rounds, and the classes ranked before. */
-    private long mostBalanced(long least, int worst) {
-        int before = Integer.MAX_VALUE;
-        for (int c = 0; c < has.length; c++) {
-            before = has[c] == least ? Math.min(before, ranks[c]) : before;
-        }
-        return least * classes.size() + Math.min(before, ranks[worst]);
-    }
-
-    /** The variant with the choices that made no difference here at their defaults. */
-    private Variant usedChoices(boolean filled) {
-        boolean draws =
-                !(variant.images() instanceof ImageBudget.All) || variant.classes() instanceof ClassChoice.Random;
+    private static Variant withShortage(Variant variant, Shortage shortage) {
         return new Variant(
                 variant.classes(),
                 variant.labels(),
                 variant.images(),
-                variant.images() instanceof ImageBudget.PerClass ? Balance.NONE : variant.balance(),
-                filled ? Shortage.FILL : Shortage.REFUSE,
-                draws ? variant.seed() : 0);
+                variant.balance(),
+                variant.replacement(),
+                shortage,
+                variant.seed());
     }
 }

@@ -26,6 +26,11 @@ public interface Source {
         return Map.of();
     }
 
+    /** Whether each image comes with a text, which may be its label. */
+    default boolean hasTexts() {
+        return false;
+    }
+
     /**
      * Reads one image as a square.
      *
