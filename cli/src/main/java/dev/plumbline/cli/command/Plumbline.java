@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             FitCommand.class,
             SheetCommand.class,
+            VariantCommand.class,
+            HierarchyCommand.class,
             TopicsCommand.class,
             RoleCommand.Gateway.class,
             RoleCommand.Planner.class,

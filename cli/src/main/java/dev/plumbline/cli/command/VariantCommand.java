@@ -1,0 +1,116 @@
+package dev.plumbline.cli.command;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.plumbline.cli.option.FormatOptions;
+import dev.plumbline.cli.option.SourceOptions;
+import dev.plumbline.cli.output.VariantSummary;
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.JsonFault;
+import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.source.Source;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline variant}. */
+@Command(
+        name = "variant",
+        description = {
+            "Draws a variant of a source and writes its manifest: the exact list of images and labels.",
+            "Prints what it holds, and its digest, which is the same on every machine."
+        },
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  plumbline variant rendered:objects --spec '{images: {total: 6400}, balance: class}' --out m.txt",
+            "  plumbline variant imagenet --source imagenet=/data/imagenet --out animals.txt \\",
+            "      --spec '{\"classes\": {\"under\": \"animal.n.01\"}, \"labels\": {\"wordnetDepth\": 5}}'"
+        })
+final class VariantCommand implements Callable<Integer> {
+    private static final ObjectMapper YAML = Json.common(YAMLMapper.builder())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "SOURCE", description = "As rendered:objects, or a name given with --source.")
+    private String name = "";
+
+    @Option(
+            names = "--spec",
+            defaultValue = "{}",
+            paramLabel = "VARIANT",
+            description = "Which classes, labels and images, in JSON or YAML, as docs/studies.md has it"
+                    + " (default: {}, every image with its own label).")
+    private String spec = "{}";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the manifest is written (default: nowhere).")
+    private @Nullable Path out;
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private final FormatOptions format = new FormatOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Variant variant = variant(spec);
+        Source source = sources.sources().source(name);
+        long begun = System.nanoTime();
+        source.listing();
+        long listed = System.nanoTime();
+        Manifest manifest = Selection.manifest(source, variant);
+        if (out != null) {
+            Files.write(out, manifest.bytes());
+        }
+        Duration drawing = Duration.ofNanos(System.nanoTime() - listed);
+        VariantSummary summary = VariantSummary.of(manifest, Duration.ofNanos(listed - begun), drawing);
+        print(summary, Objects.requireNonNull(command).commandLine().getOut());
+        return 0;
+    }
+
+    private void print(VariantSummary summary, PrintWriter out) throws IOException {
+        if (format.json()) {
+            FormatOptions.printJson(summary, out);
+        } else {
+            summary.table().print(out);
+            out.flush();
+        }
+    }
+
+    /** @throws InvalidField that says in one sentence what the text should be */
+    private static Variant variant(String text) throws IOException {
+        JsonNode whole = null;
+        try {
+            whole = YAML.readTree(text);
+            if (whole.isObject()) {
+                return YAML.treeToValue(whole, Variant.class);
+            }
+        } catch (IOException e) {
+            JsonFault fault = whole == null ? JsonFault.of(e) : JsonFault.of(e, whole);
+            throw new IllegalArgumentException("--spec: " + fault.sentence(), e);
+        }
+        throw new InvalidField("--spec", text, "a variant, as {images: {total: 25000}, balance: class}");
+    }
+}
