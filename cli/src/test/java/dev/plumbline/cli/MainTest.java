@@ -22,7 +22,19 @@ class MainTest {
     void everyCommandHasACompleteHelp() {
         CommandLine root = Main.commandLine();
         assertThat(root.getSubcommands())
-                .containsKeys("demo", "up", "submit", "status", "figure", "trends", "export", "fit", "sheet", "topics", "variant", "hierarchy");
+                .containsKeys(
+                        "demo",
+                        "up",
+                        "submit",
+                        "status",
+                        "figure",
+                        "trends",
+                        "export",
+                        "fit",
+                        "sheet",
+                        "topics",
+                        "variant",
+                        "hierarchy");
         assertThat(root.getSubcommands()).containsKeys("gateway", "planner", "trainer", "evaluator", "analytics");
         root.getSubcommands().forEach((name, command) -> {
             assertThat(command.getCommandSpec().usageMessage().description())

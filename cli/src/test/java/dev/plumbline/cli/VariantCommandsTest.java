@@ -81,8 +81,10 @@ class VariantCommandsTest {
 
     @Test
     void refusesASpecInOneSentence() {
-        assertThat(run("variant", "rendered:objects", "--spec", "{\"balance\": \"both\"}")).isEqualTo(2);
-        assertThat(run("variant", "rendered:objects", "--spec", "{labels: {wordnetDepth: 4}}")).isEqualTo(2);
+        assertThat(run("variant", "rendered:objects", "--spec", "{\"balance\": \"both\"}"))
+                .isEqualTo(2);
+        assertThat(run("variant", "rendered:objects", "--spec", "{labels: {wordnetDepth: 4}}"))
+                .isEqualTo(2);
         assertThat(run("variant", "rendered:objects", "--spec", "5")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
@@ -97,7 +99,9 @@ class VariantCommandsTest {
     void printsTheSuperclassOfEachOfImageNetsClasses() {
         assertThat(run("hierarchy", "--depth", "4")).isZero();
         assertThat(out.toString().lines()).hasSize(1001);
-        assertThat(out.toString()).startsWith("class      superclass  name\n").contains("n01440764  n00004258   living_thing.n.01\n");
+        assertThat(out.toString())
+                .startsWith("class      superclass  name\n")
+                .contains("n01440764  n00004258   living_thing.n.01\n");
         assertThat(err.toString()).isEqualTo("plumbline: 1000 classes, 17 superclasses\n");
     }
 
@@ -117,7 +121,8 @@ class VariantCommandsTest {
     void namesAnIdThatWordNetDoesNotHaveWithFileAndLine() throws IOException {
         Path file = directory.resolve("classes.txt");
         Files.writeString(file, "n02084071\nn99999999\n");
-        assertThat(run("hierarchy", "--depth", "4", "--classes", file.toString())).isEqualTo(2);
+        assertThat(run("hierarchy", "--depth", "4", "--classes", file.toString()))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("plumbline: " + file
                         + ":2: n99999999; expected a noun of WordNet 3.0, as n02084071 or dog.n.01\n");

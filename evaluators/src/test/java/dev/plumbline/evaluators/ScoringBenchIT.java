@@ -77,7 +77,8 @@ class ScoringBenchIT {
         store = new DirectoryStore(directory);
         Sources sources = Sources.of(List.of());
         images = new StoredImages(store, new ImageSets(sources, 1_000_000));
-        Variant variant = Variant.of(new ClassChoice.Random(3), null, new ImageBudget.Total(IMAGES), null, null, null, null);
+        Variant variant =
+                Variant.of(new ClassChoice.Random(3), null, new ImageBudget.Total(IMAGES), null, null, null, null);
         Manifest manifest = Selection.manifest(sources.source("rendered:objects"), variant);
         store.putManifest(manifest.bytes());
         stage = new Stage(StageKind.FINETUNE, "convnet6_tiny", manifest.ref(), RECIPE, 1, null);

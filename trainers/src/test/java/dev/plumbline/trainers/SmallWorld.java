@@ -41,7 +41,8 @@ final class SmallWorld {
         store = new DirectoryStore(directory);
         Sources sources = Sources.of(List.of());
         images = new StoredImages(store, new ImageSets(sources, 1_000_000));
-        Variant variant = Variant.of(new ClassChoice.Random(3), null, new ImageBudget.Total(40), null, null, null, null);
+        Variant variant =
+                Variant.of(new ClassChoice.Random(3), null, new ImageBudget.Total(40), null, null, null, null);
         Manifest manifest = Selection.manifest(sources.source("rendered:objects"), variant);
         store.putManifest(manifest.bytes());
         data = manifest.ref();

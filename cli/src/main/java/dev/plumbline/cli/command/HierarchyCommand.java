@@ -69,7 +69,9 @@ final class HierarchyCommand implements Callable<Integer> {
         Require.atLeast("--depth", depth, 0);
         List<Row> rows = synsets().stream()
                 .map(synset -> new Row(
-                        synset.id(), synset.atDepth(depth).id(), synset.atDepth(depth).name()))
+                        synset.id(),
+                        synset.atDepth(depth).id(),
+                        synset.atDepth(depth).name()))
                 .toList();
         print(rows, Objects.requireNonNull(command).commandLine().getOut());
         command.commandLine()
@@ -86,7 +88,9 @@ final class HierarchyCommand implements Callable<Integer> {
         if (file != null) {
             return ofFile(file);
         }
-        return name != null ? ofSource(name) : ImageNetClasses.of(WordNet.nouns()).synsets();
+        return name != null
+                ? ofSource(name)
+                : ImageNetClasses.of(WordNet.nouns()).synsets();
     }
 
     private List<Synset> ofSource(String source) {
@@ -112,8 +116,7 @@ final class HierarchyCommand implements Callable<Integer> {
     private static Synset synset(String place, String written) {
         return WordNet.nouns()
                 .find(written)
-                .orElseThrow(() ->
-                        new InvalidField(place, written, "a noun of WordNet 3.0, as n02084071 or dog.n.01"));
+                .orElseThrow(() -> new InvalidField(place, written, "a noun of WordNet 3.0, as n02084071 or dog.n.01"));
     }
 
     private void print(List<Row> rows, PrintWriter out) throws IOException {

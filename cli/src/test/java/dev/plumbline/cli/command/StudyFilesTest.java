@@ -23,7 +23,9 @@ class StudyFilesTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(STUDIES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -113,18 +113,21 @@ public sealed interface ClassChoice {
 
         public Chain {
             steps = List.copyOf(steps);
-            List<Integer> places = steps.stream().map(step -> ORDER.indexOf(step.getClass())).toList();
+            List<Integer> places =
+                    steps.stream().map(step -> ORDER.indexOf(step.getClass())).toList();
             if (places.size() < 2
                     || places.contains(-1)
                     || !places.stream().sorted().distinct().toList().equals(places)) {
-                throw new InvalidField("classes", steps, "two or more of under, notUnder, top and random, in this order");
+                throw new InvalidField(
+                        "classes", steps, "two or more of under, notUnder, top and random, in this order");
             }
         }
 
         @Override
         public Map<String, Object> json() {
             Map<String, Object> all = new TreeMap<>();
-            steps.forEach(step -> ((Map<?, ?>) step.json()).forEach((key, value) -> all.put(String.valueOf(key), value)));
+            steps.forEach(
+                    step -> ((Map<?, ?>) step.json()).forEach((key, value) -> all.put(String.valueOf(key), value)));
             return all;
         }
     }

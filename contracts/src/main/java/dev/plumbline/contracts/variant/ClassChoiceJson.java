@@ -39,7 +39,9 @@ final class ClassChoiceJson {
         others.removeAll(BY_SUPERCLASS);
         if (map.containsKey("superclasses") && NARROWING.containsAll(others)) {
             throw new InvalidField(
-                    "classes", map, "superclasses and subclasses without " + others.iterator().next());
+                    "classes",
+                    map,
+                    "superclasses and subclasses without " + others.iterator().next());
         }
     }
 

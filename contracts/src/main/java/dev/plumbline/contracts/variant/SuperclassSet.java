@@ -33,7 +33,9 @@ public sealed interface SuperclassSet {
      */
     record Listed(List<String> names) implements SuperclassSet {
         public Listed {
-            if (names.isEmpty() || names.stream().anyMatch(String::isBlank) || names.stream().distinct().count() < names.size()) {
+            if (names.isEmpty()
+                    || names.stream().anyMatch(String::isBlank)
+                    || names.stream().distinct().count() < names.size()) {
                 throw new InvalidField(FIELD, names, "at least one name, and each once");
             }
             names = names.stream().sorted().toList();

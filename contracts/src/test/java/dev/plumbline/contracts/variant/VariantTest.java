@@ -28,10 +28,10 @@ class VariantTest {
     @Test
     void writesOlderVariantsAsEver() throws IOException {
         assertThat(Json.canonical().writeValueAsString(Variant.all()))
-                .isEqualTo("{\"balance\":\"none\",\"classes\":\"all\",\"images\":\"all\",\"labels\":\"fine\",\"seed\":0,"
-                        + "\"short\":\"refuse\"}");
-        assertThat(Json.canonical()
-                        .writeValueAsString(read("{\"replacement\": false, \"classes\": {\"random\": 3}}")))
+                .isEqualTo(
+                        "{\"balance\":\"none\",\"classes\":\"all\",\"images\":\"all\",\"labels\":\"fine\",\"seed\":0,"
+                                + "\"short\":\"refuse\"}");
+        assertThat(Json.canonical().writeValueAsString(read("{\"replacement\": false, \"classes\": {\"random\": 3}}")))
                 .isEqualTo("{\"balance\":\"none\",\"classes\":{\"random\":3},\"images\":\"all\",\"labels\":\"fine\","
                         + "\"seed\":0,\"short\":\"refuse\"}");
     }
@@ -59,7 +59,9 @@ class VariantTest {
         String written = Json.canonical().writeValueAsString(variant);
         assertThat(read(written)).isEqualTo(variant);
         for (String text : List.of(quoted, written)) {
-            assertThat(schema().validate(request(Json.events().readTree(text)))).as(text).isEmpty();
+            assertThat(schema().validate(request(Json.events().readTree(text))))
+                    .as(text)
+                    .isEmpty();
         }
     }
 
@@ -88,10 +90,11 @@ class VariantTest {
     void refusesInOneSentence(String json, String sentence) throws IOException {
         JsonNode whole = Json.events().readTree(json.replace('\'', '"'));
         assertThatThrownBy(() -> read(json.replace('\'', '"')))
-                .isInstanceOfSatisfying(IOException.class, e -> assertThat(
-                                JsonFault.of(e, whole).sentence())
-                        .startsWith(sentence)
-                        .hasLineCount(1));
+                .isInstanceOfSatisfying(
+                        IOException.class,
+                        e -> assertThat(JsonFault.of(e, whole).sentence())
+                                .startsWith(sentence)
+                                .hasLineCount(1));
     }
 
     @ParameterizedTest

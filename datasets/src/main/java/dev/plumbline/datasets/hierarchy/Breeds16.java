@@ -42,7 +42,8 @@ public final class Breeds16 {
 
     private static String resolve(String name, List<Synset> classes) {
         List<Synset> called = classes.stream()
-                .filter(synset -> synset.lemmas().stream().anyMatch(lemma -> spaced(lemma).equals(spaced(name))))
+                .filter(synset ->
+                        synset.lemmas().stream().anyMatch(lemma -> spaced(lemma).equals(spaced(name))))
                 .toList();
         if (called.size() != 1) {
             throw new IllegalStateException("of ImageNet's classes one should be called " + name + ", not " + called);

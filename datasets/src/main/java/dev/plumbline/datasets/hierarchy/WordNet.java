@@ -84,7 +84,8 @@ public final class WordNet {
         while (senses[sense] != offset) {
             sense++;
         }
-        return String.format(Locale.ROOT, "%s.n.%02d", lemma.toLowerCase(Locale.ROOT).replace(' ', '_'), sense + 1);
+        return String.format(
+                Locale.ROOT, "%s.n.%02d", lemma.toLowerCase(Locale.ROOT).replace(' ', '_'), sense + 1);
     }
 
     /** The dictionary answers any offset inside a line with the line's synset, and one in the licence's lines with a fault. */
@@ -116,7 +117,7 @@ public final class WordNet {
             try {
                 List<net.sf.extjwnl.data.Synset> all = new ArrayList<>();
                 for (Pointer pointer : of.getPointers(PointerType.HYPERNYM)) {
-                    
+
                     all.add(pointer.getTargetSynset());
                 }
                 return all;

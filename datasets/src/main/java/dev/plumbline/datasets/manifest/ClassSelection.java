@@ -68,9 +68,12 @@ final class ClassSelection {
 
     /** Whether the seed has a say. */
     static boolean draws(ClassChoice choice) {
-        return choice instanceof ClassChoice.Random
-                || choice instanceof ClassChoice.Superclasses superclasses && superclasses.drawn()
-                || choice instanceof ClassChoice.Chain chain && chain.steps().stream().anyMatch(ClassSelection::draws);
+        if (choice instanceof ClassChoice.Superclasses superclasses) {
+            return superclasses.drawn();
+        } else if (choice instanceof ClassChoice.Chain chain) {
+            return chain.steps().stream().anyMatch(ClassSelection::draws);
+        }
+        return choice instanceof ClassChoice.Random;
     }
 
     private List<ImageClass> split(String field, String written, boolean under, List<ImageClass> from) {
@@ -91,7 +94,8 @@ final class ClassSelection {
     private static Synset synset(String field, String written) {
         return WordNet.nouns()
                 .find(written)
-                .orElseThrow(() -> new InvalidField(field, written, "a noun that WordNet 3.0 has; it has none of that id"));
+                .orElseThrow(
+                        () -> new InvalidField(field, written, "a noun that WordNet 3.0 has; it has none of that id"));
     }
 
     private static List<ImageClass> top(int n, List<ImageClass> from) {
@@ -129,7 +133,9 @@ final class ClassSelection {
         int asked = choice.subclasses().among(all.size());
         if (asked > all.size()) {
             throw new InvalidField(
-                    "classes.subclasses", asked, "at most " + all.size() + ", the classes of " + name + " in the source");
+                    "classes.subclasses",
+                    asked,
+                    "at most " + all.size() + ", the classes of " + name + " in the source");
         }
         return first(asked, all);
     }

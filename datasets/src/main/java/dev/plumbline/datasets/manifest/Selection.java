@@ -82,7 +82,8 @@ public final class Selection {
     private static List<Taken> ofLabels(Map<ClassLabel, List<Integer>> labels, List<Taken> ofClasses) {
         return labels.entrySet().stream()
                 .map(label -> Taken.merged(
-                        label.getKey(), label.getValue().stream().map(ofClasses::get).toList()))
+                        label.getKey(),
+                        label.getValue().stream().map(ofClasses::get).toList()))
                 .toList();
     }
 
@@ -105,7 +106,9 @@ public final class Selection {
 
     private Taken drawn(ImageClass from, long draws) {
         return Taken.drawn(
-                from, new ReplacementDraws(variant.seed()).times(from.id(), from.images().size(), draws));
+                from,
+                new ReplacementDraws(variant.seed())
+                        .times(from.id(), from.images().size(), draws));
     }
 
     /** n draws, each of all images of all chosen classes in the order of (class, id). */
@@ -125,7 +128,7 @@ public final class Selection {
     private List<Taken> firstOfAll(long n) {
         shares.requireEnough(n);
         SeededOrder order = new SeededOrder("image", variant.seed());
-        long[] keys = units.stream()
+        long[] keys = units.parallelStream()
                 .flatMapToLong(c -> Arrays.stream(order.keys(c.images())))
                 .toArray();
         BitSet first = SeededOrder.first(keys, (int) n);

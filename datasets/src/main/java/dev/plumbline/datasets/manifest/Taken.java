@@ -32,9 +32,7 @@ record Taken(ImageClass from, BitSet places) {
                 images.add(from.images().get(i));
             }
         }
-        return images.isEmpty()
-                ? new Taken(from, new BitSet())
-                : all(new ImageClass(from.id(), from.name(), images));
+        return images.isEmpty() ? new Taken(from, new BitSet()) : all(new ImageClass(from.id(), from.name(), images));
     }
 
     /** What the classes of a label give together, sorted as one. */
@@ -44,7 +42,8 @@ record Taken(ImageClass from, BitSet places) {
             return new Taken(new ImageClass(label.id(), label.name(), only.from.images()), only.places);
         }
         List<String> images = new ArrayList<>();
-        parts.forEach(part -> part.places.stream().forEach(place -> images.add(part.from.images().get(place))));
+        parts.forEach(part -> part.places.stream()
+                .forEach(place -> images.add(part.from.images().get(place))));
         if (images.isEmpty()) {
             List<String> any = parts.get(0).from.images();
             return new Taken(new ImageClass(label.id(), label.name(), any), new BitSet());

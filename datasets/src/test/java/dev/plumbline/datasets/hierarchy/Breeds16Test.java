@@ -17,7 +17,10 @@ class Breeds16Test {
     @Test
     void resolvesAll192NamesToOneClassEach() {
         Map<String, String> superclasses = Breeds16.superclasses(WordNet.nouns());
-        assertThat(superclasses).hasSize(192).containsEntry("n02123394", "mammal").containsEntry("n03584254", "equipment");
+        assertThat(superclasses)
+                .hasSize(192)
+                .containsEntry("n02123394", "mammal")
+                .containsEntry("n03584254", "equipment");
         assertThat(superclasses.values().stream().collect(Collectors.groupingBy(s -> s, Collectors.counting())))
                 .hasSize(16)
                 .allSatisfy((superclass, classes) -> assertThat(classes).isEqualTo(12));

@@ -58,7 +58,16 @@ class WordNetTest {
     /** n00015389 lies inside the line of n00015388, n00000100 in the licence before the first noun. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"n00015389", "n00000000", "n00000100", "n99999999", "animal.n.99", "animal.n.00", "qwrt.n.01", "dog"})
+            strings = {
+                "n00015389",
+                "n00000000",
+                "n00000100",
+                "n99999999",
+                "animal.n.99",
+                "animal.n.00",
+                "qwrt.n.01",
+                "dog"
+            })
     void findsNothingThatIsNotThere(String written) {
         assertThat(wordNet.find(written)).isEmpty();
     }

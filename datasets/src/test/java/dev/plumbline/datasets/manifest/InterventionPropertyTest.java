@@ -53,10 +53,15 @@ class InterventionPropertyTest {
             case 3 -> new ClassChoice.Under(random.nextBoolean() ? ANIMAL : "animal.n.01");
             case 4 -> new ClassChoice.NotUnder("artifact.n.01");
             case 5 -> new ClassChoice.Chain(List.of(new ClassChoice.NotUnder("dog.n.01"), drawn));
-            default -> new ClassChoice.Superclasses(
-                    new SuperclassSet.Listed(kinds.subList(0, 1 + random.nextInt(kinds.size()))),
-                    Subclasses.of(new Object[] {1, 2, 0.33, 0.67, 1.0}[random.nextInt(5)]));
+            default ->
+                new ClassChoice.Superclasses(
+                        new SuperclassSet.Listed(kinds.subList(0, 1 + random.nextInt(kinds.size()))),
+                        Subclasses.of(new Object[] {1, 2, 0.33, 0.67, 1.0}[random.nextInt(5)]));
         };
+    }
+
+    private static <T> T any(Random random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     private static Labels anyLabels(Random random) {
@@ -71,8 +76,8 @@ class InterventionPropertyTest {
     private static Variant anyVariant(Random random, TreeSource source) {
         ImageBudget images = switch (random.nextInt(3)) {
             case 0 -> ALL;
-            case 1 -> new ImageBudget.Total(
-                    1 + random.nextInt((int) source.listing().images()));
+            case 1 ->
+                new ImageBudget.Total(1 + random.nextInt((int) source.listing().images()));
             default -> new ImageBudget.PerClass(1 + random.nextInt(30));
         };
         boolean all = images instanceof ImageBudget.All;
@@ -80,9 +85,9 @@ class InterventionPropertyTest {
                 anyClasses(random, source),
                 anyLabels(random),
                 images,
-                all ? Balance.NONE : Balance.values()[random.nextInt(3)],
+                all ? Balance.NONE : any(random, List.of(Balance.values())),
                 !all && random.nextInt(3) == 0,
-                Shortage.values()[random.nextInt(2)],
+                any(random, List.of(Shortage.values())),
                 random.nextInt(5));
     }
 
@@ -108,12 +113,15 @@ class InterventionPropertyTest {
             try {
                 manifest = Selection.manifest(source, variant);
             } catch (InvalidField refused) {
-                assertThat(refused.expected()).as(variant.toString()).matches("at most \\d+, .*|a noun (above|not above).*");
+                assertThat(refused.expected())
+                        .as(variant.toString())
+                        .matches("at most \\d+, .*|a noun (above|not above).*");
                 continue;
             }
             assertExact(source, variant, manifest);
             assertThat(Selection.manifest(source, variant).digest()).isEqualTo(manifest.digest());
-            assertThat(Selection.manifest(source.shuffled(random), variant).bytes()).isEqualTo(manifest.bytes());
+            assertThat(Selection.manifest(source.shuffled(random), variant).bytes())
+                    .isEqualTo(manifest.bytes());
         }
     }
 
@@ -145,12 +153,19 @@ class InterventionPropertyTest {
             keys.add("%05d/%s".formatted(manifest.label(i), manifest.image(i)));
         }
         assertThat(keys).isSorted();
-        assertThat(manifest.header().classes()).extracting(ClassLabel::id).isSorted().doesNotHaveDuplicates();
+        assertThat(manifest.header().classes())
+                .extracting(ClassLabel::id)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     private static String label(TreeSource source, Variant variant, ImageClass c) {
         if (variant.labels() instanceof Labels.WordnetDepth level) {
-            return WordNet.nouns().find(c.id()).orElseThrow().atDepth(level.depth()).id();
+            return WordNet.nouns()
+                    .find(c.id())
+                    .orElseThrow()
+                    .atDepth(level.depth())
+                    .id();
         }
         return variant.labels() == Labels.FINE
                 ? c.id()
@@ -257,13 +272,7 @@ class InterventionPropertyTest {
         int n = 1 + random.nextInt(200);
         Manifest manifest = Selection.manifest(
                 source,
-                of(
-                        new ClassChoice.All(),
-                        Labels.SUPERCLASS,
-                        new ImageBudget.Total(n),
-                        Balance.LABEL,
-                        true,
-                        seed));
+                of(new ClassChoice.All(), Labels.SUPERCLASS, new ImageBudget.Total(n), Balance.LABEL, true, seed));
         LongSummaryStatistics perLabel = IntStream.range(0, manifest.classes())
                 .mapToLong(label -> IntStream.range(0, manifest.count())
                         .filter(i -> manifest.label(i) == label)

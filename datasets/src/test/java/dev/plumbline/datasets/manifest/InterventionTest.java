@@ -86,17 +86,21 @@ class InterventionTest {
     void drawsWithReplacementTheSameForEver() {
         ListedSource source = ListedSource.of(new Random(1), 3, 2);
         Manifest any = draw(source, "{'images': {'total': 6}, 'replacement': true, 'seed': 7}");
-        assertThat(images(any)).containsExactly("c00/0.JPEG", "c00/0.JPEG", "c00/1.JPEG", "c00/1.JPEG", "c01/0.JPEG", "c01/0.JPEG");
+        assertThat(images(any))
+                .containsExactly("c00/0.JPEG", "c00/0.JPEG", "c00/1.JPEG", "c00/1.JPEG", "c01/0.JPEG", "c01/0.JPEG");
         assertThat(any.header().unique()).isEqualTo(3);
         Manifest each = draw(source, "{'images': {'perClass': 3}, 'replacement': true, 'seed': 7}");
-        assertThat(images(each)).containsExactly("c00/0.JPEG", "c00/0.JPEG", "c00/2.JPEG", "c01/0.JPEG", "c01/1.JPEG", "c01/1.JPEG");
+        assertThat(images(each))
+                .containsExactly("c00/0.JPEG", "c00/0.JPEG", "c00/2.JPEG", "c01/0.JPEG", "c01/1.JPEG", "c01/1.JPEG");
     }
 
     @Test
     void imageNetHas398AnimalClassesAnd602Others() {
         TreeSource source = imageNet();
-        assertThat(draw(source, "{'classes': {'under': 'n00015388'}}").classes()).isEqualTo(398);
-        assertThat(draw(source, "{'classes': {'notUnder': 'n00015388'}}").classes()).isEqualTo(602);
+        assertThat(draw(source, "{'classes': {'under': 'n00015388'}}").classes())
+                .isEqualTo(398);
+        assertThat(draw(source, "{'classes': {'notUnder': 'n00015388'}}").classes())
+                .isEqualTo(602);
         assertThat(draw(source, "{'classes': {'under': 'animal.n.01'}}").digest())
                 .isEqualTo(draw(source, "{'classes': {'under': 'n00015388'}}").digest());
     }
@@ -135,8 +139,9 @@ class InterventionTest {
         assertThat(perLabel(draw(source, text.formatted(20, "fill")))).isEqualTo(Map.of(0, 8L, 1, 12L));
         assertThatThrownBy(() -> draw(source, text.formatted(20, "refuse")))
                 .isInstanceOf(InvalidField.class)
-                .hasMessageMatching("images.total: 20; expected at most 1[67], for label few has 8 images and would give 10;"
-                        + " or short: fill");
+                .hasMessageMatching(
+                        "images.total: 20; expected at most 1[67], for label few has 8 images and would give 10;"
+                                + " or short: fill");
     }
 
     @Test
@@ -151,12 +156,23 @@ class InterventionTest {
     @Test
     void knowsBothSetsOfSevenSuperclassesOfINaturalist() {
         List<String> all = List.of(
-                "Actinopterygii", "Amphibia", "Animalia", "Arachnida", "Aves", "Chromista", "Fungi", "Insecta",
-                "Mammalia", "Mollusca", "Plantae", "Protozoa", "Reptilia");
-        ListedSource listed = ListedSource.of(new Random(1), all.stream().mapToInt(name -> 3).toArray());
-        Map<String, String> own = IntStream.range(0, all.size())
-                .boxed()
-                .collect(Collectors.toMap("c%02d"::formatted, all::get));
+                "Actinopterygii",
+                "Amphibia",
+                "Animalia",
+                "Arachnida",
+                "Aves",
+                "Chromista",
+                "Fungi",
+                "Insecta",
+                "Mammalia",
+                "Mollusca",
+                "Plantae",
+                "Protozoa",
+                "Reptilia");
+        ListedSource listed =
+                ListedSource.of(new Random(1), all.stream().mapToInt(name -> 3).toArray());
+        Map<String, String> own =
+                IntStream.range(0, all.size()).boxed().collect(Collectors.toMap("c%02d"::formatted, all::get));
         TreeSource source = new TreeSource(listed.listing(), own, false);
         assertThat(labels(draw(source, "{'labels': 'superclass'}"))).isEqualTo(all);
         assertThat(labels(draw(source, "{'classes': {'superclasses': 'inaturalist-7'}, 'labels': 'superclass'}")))
@@ -169,7 +185,9 @@ class InterventionTest {
     void theRenderedObjectsHaveKingdoms() {
         Source objects = Sources.of(List.of()).source("rendered:objects");
         Manifest manifest = draw(objects, "{'labels': 'superclass', 'images': {'total': 60}, 'balance': 'label'}");
-        assertThat(perLabel(manifest)).hasSize(6).allSatisfy((label, n) -> assertThat(n).isEqualTo(10));
+        assertThat(perLabel(manifest))
+                .hasSize(6)
+                .allSatisfy((label, n) -> assertThat(n).isEqualTo(10));
     }
 
     @ParameterizedTest
