@@ -39,9 +39,10 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nFor example:%n",
         footer = {
-            "  plumbline variant rendered:objects --spec '{images: {total: 6400}, balance: class}' --out m.txt",
-            "  plumbline variant imagenet --source imagenet=/data/imagenet --out animals.txt \\",
-            "      --spec '{\"classes\": {\"under\": \"animal.n.01\"}, \"labels\": {\"wordnetDepth\": 5}}'"
+            "  plumbline variant rendered:objects --out manifest.txt \\",
+            "      --spec '{images: {total: 6400}, balance: class}'",
+            "  plumbline variant imagenet --source imagenet=/data/imagenet \\",
+            "      --spec '{classes: {under: animal.n.01}, labels: {wordnetDepth: 8}}'"
         })
 final class VariantCommand implements Callable<Integer> {
     private static final ObjectMapper YAML = Json.common(YAMLMapper.builder())
