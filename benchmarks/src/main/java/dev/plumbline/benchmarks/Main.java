@@ -7,7 +7,11 @@ import java.util.TreeMap;
 /** {@code benchmarks/run NAME}: prints the machine, and then what was measured. */
 public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
-            Map.of("broker", BrokerBenchmark::run, "demo", DemoBenchmark::run, "rendering", RenderingBenchmark::run));
+            Map.of(
+                    "broker", BrokerBenchmark::run,
+                    "demo", DemoBenchmark::run,
+                    "manifests", ManifestBenchmark::run,
+                    "rendering", RenderingBenchmark::run));
 
     private Main() {}
 
