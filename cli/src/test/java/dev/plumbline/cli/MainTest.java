@@ -34,7 +34,8 @@ class MainTest {
                         "sheet",
                         "topics",
                         "variant",
-                        "hierarchy");
+                        "hierarchy",
+                        "pack");
         assertThat(root.getSubcommands()).containsKeys("gateway", "planner", "trainer", "evaluator", "analytics");
         root.getSubcommands().forEach((name, command) -> {
             assertThat(command.getCommandSpec().usageMessage().description())

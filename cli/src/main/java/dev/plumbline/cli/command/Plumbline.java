@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             SheetCommand.class,
             VariantCommand.class,
             HierarchyCommand.class,
+            PackCommand.class,
             TopicsCommand.class,
             RoleCommand.Gateway.class,
             RoleCommand.Planner.class,

@@ -55,6 +55,7 @@ abstract class RoleCommand implements Callable<Integer> {
                     settings,
                     new Meters(registry.prometheus()),
                     sources.sources(),
+                    work.packs(),
                     work.store(data),
                     data,
                     work.slots()));

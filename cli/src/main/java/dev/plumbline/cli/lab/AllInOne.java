@@ -2,6 +2,7 @@ package dev.plumbline.cli.lab;
 
 import dev.plumbline.broker.BrokerSettings;
 import dev.plumbline.broker.EmbeddedBroker;
+import dev.plumbline.datasets.packed.Packs;
 import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.service.Closer;
@@ -44,6 +45,7 @@ public final class AllInOne implements AutoCloseable {
             @Nullable String bootstrapServers,
             String prefix,
             Sources sources,
+            Packs packs,
             CheckpointStore store,
             HttpAddress http,
             int slots) {}
@@ -62,7 +64,7 @@ public final class AllInOne implements AutoCloseable {
             Registry registry = closer.add(Registry.open());
             Meters meters = new Meters(registry.prometheus());
             Roles roles =
-                    new Roles(new Surroundings(kafka, meters, plan.sources(), plan.store(), plan.data(), plan.slots()));
+                    new Roles(new Surroundings(kafka, meters, plan.sources(), plan.packs(), plan.store(), plan.data(), plan.slots()));
             RoleHost host = closer.add(RoleHost.start(plan.http(), registry.prometheus(), all(roles)));
             return new AllInOne(closer, broker, kafka, host.uri());
         });

@@ -39,7 +39,7 @@ public final class Roles {
     public Roles(Surroundings around) {
         this.around = around;
         long cache = Runtime.getRuntime().maxMemory() / 4;
-        this.images = new StoredImages(around.store(), new ImageSets(around.sources(), cache));
+        this.images = new StoredImages(around.store(), new ImageSets(around.sources(), around.packs(), cache));
     }
 
     /** The HTTP API, and the resolver beside it: both look at the sources, so both are where the sources are. */

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.lab;
 
+import dev.plumbline.datasets.packed.Packs;
 import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.service.KafkaSettings;
@@ -9,8 +10,15 @@ import java.nio.file.Path;
 /**
  * What the roles of one process live among.
  *
+ * @param packs are read in place of the files of sources
  * @param data where this process keeps local state
  * @param slots epochs that its trainer works on at once
  */
 public record Surroundings(
-        KafkaSettings kafka, Meters meters, Sources sources, CheckpointStore store, Path data, int slots) {}
+        KafkaSettings kafka,
+        Meters meters,
+        Sources sources,
+        Packs packs,
+        CheckpointStore store,
+        Path data,
+        int slots) {}

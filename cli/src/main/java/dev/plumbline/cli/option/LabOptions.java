@@ -3,6 +3,7 @@ package dev.plumbline.cli.option;
 import dev.plumbline.cli.lab.AllInOne;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.service.HttpAddress;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -48,9 +49,9 @@ public final class LabOptions {
         return prefix;
     }
 
-    public AllInOne.Plan plan(HttpAddress http) {
+    public AllInOne.Plan plan(HttpAddress http) throws IOException {
         Path directory = data();
         return new AllInOne.Plan(
-                directory, bootstrapServers, prefix, sources.sources(), work.store(directory), http, work.slots());
+                directory, bootstrapServers, prefix, sources.sources(), work.packs(), work.store(directory), http, work.slots());
     }
 }

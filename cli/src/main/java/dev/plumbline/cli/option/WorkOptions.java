@@ -2,8 +2,13 @@ package dev.plumbline.cli.option;
 
 import dev.plumbline.cli.lab.Stores;
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.image.ImageDecoder;
+import dev.plumbline.datasets.packed.Packs;
 import dev.plumbline.models.checkpoint.CheckpointStore;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +26,17 @@ public final class WorkOptions {
             paramLabel = "N",
             description = "Epochs that the trainer works on at once (default: one for each processor).")
     private @Nullable Integer slots;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR",
+            description = "A directory that 'plumbline pack' wrote, to read in place of the source's files; repeatable.")
+    private List<Path> packs = new ArrayList<>();
+
+    /** @throws dev.plumbline.datasets.packed.CorruptPack when one is altered or cut short */
+    public Packs packs() throws IOException {
+        return packs.isEmpty() ? Packs.none() : Packs.open(packs, ImageDecoder.best());
+    }
 
     public CheckpointStore store(Path data) {
         return Stores.open(store == null ? data.resolve("store").toString() : store);

@@ -14,6 +14,10 @@ final class SquareResize {
     static void resize(Pixels image, int size, byte[] rgb, int offset) {
         int width = image.width();
         int height = image.height();
+        if (width == size && height == size) {
+            System.arraycopy(image.rgb(), 0, rgb, offset, image.rgb().length);
+            return;
+        }
         int scaledWidth = width <= height ? size : scaledLonger(width, height, size);
         int scaledHeight = width <= height ? scaledLonger(height, width, size) : size;
         Taps columns = Taps.of(width, scaledWidth, cropStart(scaledWidth, size), size);
