@@ -1,6 +1,8 @@
 package dev.plumbline.benchmarks;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,20 +10,21 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
             Map.of(
-                    "broker", BrokerBenchmark::run,
-                    "demo", DemoBenchmark::run,
-                    "manifests", ManifestBenchmark::run,
-                    "rendering", RenderingBenchmark::run));
+                    "augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0])),
+                    "broker", (out, arguments) -> BrokerBenchmark.run(out),
+                    "demo", (out, arguments) -> DemoBenchmark.run(out),
+                    "manifests", (out, arguments) -> ManifestBenchmark.run(out),
+                    "rendering", (out, arguments) -> RenderingBenchmark.run(out)));
 
     private Main() {}
 
     @FunctionalInterface
     private interface Benchmark {
-        void run(PrintStream out) throws Exception;
+        void run(PrintStream out, String... arguments) throws Exception;
     }
 
     public static void main(String[] args) throws Exception {
-        String name = String.join(" ", args);
+        String name = args.length == 0 ? "" : args[0];
         Benchmark benchmark = BENCHMARKS.get(name);
         if (benchmark == null) {
             System.err.println("benchmarks: " + name + "; expected one of " + String.join(", ", BENCHMARKS.keySet()));
@@ -29,9 +32,9 @@ public final class Main {
             return;
         }
         PrintStream out = System.out;
-        out.println("benchmarks/run " + name);
+        out.println("benchmarks/run " + String.join(" ", args));
         out.println(Machine.described());
         out.println();
-        benchmark.run(out);
+        benchmark.run(out, Arrays.copyOfRange(args, 1, args.length));
     }
 }

@@ -39,10 +39,19 @@ public final class ImageDecoder {
     }
 
     Pixels decode(byte[] file) throws UndecodableImage {
+        return decode(file, PartChoice::whole);
+    }
+
+    /** A part of the image at its own size. */
+    public Pixels decode(byte[] file, PartChoice choice) throws UndecodableImage {
         if (file.length == 0) {
             throw new UndecodableImage("the file is empty");
         }
-        return isJpeg(file) ? jpeg.decode(file) : decodeOther(file);
+        if (isJpeg(file)) {
+            return jpeg.decode(file, choice);
+        }
+        Pixels whole = decodeOther(file);
+        return whole.part(choice.of(whole.width(), whole.height()));
     }
 
     private static boolean isJpeg(byte[] file) {

@@ -19,7 +19,7 @@ final class JavaJpeg implements JpegDecoder {
     }
 
     @Override
-    public Pixels decode(byte[] file) throws UndecodableImage {
+    public Pixels decode(byte[] file, PartChoice choice) throws UndecodableImage {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         List<String> warnings = new ArrayList<>();
         IIOReadWarningListener listener = (source, warning) -> warnings.add(warning);
@@ -32,7 +32,7 @@ final class JavaJpeg implements JpegDecoder {
                     throw new UndecodableImage("JPEG: " + warning);
                 }
             }
-            return pixels;
+            return pixels.part(choice.of(pixels.width(), pixels.height()));
         } catch (IOException | RuntimeException e) {
             throw new UndecodableImage("JPEG: " + e.getMessage(), e);
         } finally {

@@ -1,26 +1,41 @@
 package dev.plumbline.datasets.image;
 
+import dev.plumbline.datasets.image.CropResize.Part;
+
 /** A decoded image: {@code width * height * 3} bytes, rows from the top, pixels from the left, R G B. */
-final class Pixels {
+public final class Pixels {
     private final int width;
     private final int height;
     private final byte[] rgb;
 
-    Pixels(int width, int height, byte[] rgb) {
+    /** @param rgb is kept, not copied */
+    public Pixels(int width, int height, byte[] rgb) {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
     byte[] rgb() {
         return rgb;
+    }
+
+    Pixels part(Part part) {
+        if (part.width() == width && part.height() == height) {
+            return this;
+        }
+        int row = part.width() * 3;
+        byte[] copy = new byte[row * part.height()];
+        for (int y = 0; y < part.height(); y++) {
+            System.arraycopy(rgb, ((part.top() + y) * width + part.left()) * 3, copy, y * row, row);
+        }
+        return new Pixels(part.width(), part.height(), copy);
     }
 }

@@ -56,6 +56,14 @@ final class Taps {
         return (byte) Math.min(255, sum >> BITS);
     }
 
+    /**
+     * From {@link #HALF} and a sum of weighted levels to a level: at most 255 with fewer than 8,224 taps, each of which is
+     * rounded up by half a unit at most.
+     */
+    static int level(int sum) {
+        return sum >> BITS;
+    }
+
     int count() {
         return starts.length;
     }

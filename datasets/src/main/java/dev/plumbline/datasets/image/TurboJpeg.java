@@ -1,9 +1,13 @@
 package dev.plumbline.datasets.image;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import dev.plumbline.datasets.image.CropResize.Part;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +35,7 @@ final class TurboJpeg implements JpegDecoder {
                 Pointer handle,
                 byte[] jpeg,
                 NativeLong length,
-                byte[] pixels,
+                Pointer pixels,
                 int width,
                 int pitch,
                 int height,
@@ -43,12 +47,14 @@ final class TurboJpeg implements JpegDecoder {
         static native int tjDestroy(Pointer handle);
     }
 
+    private final Queue<Worker> idleWorkers = new ConcurrentLinkedQueue<>();
+
     private TurboJpeg() {}
 
     static Optional<JpegDecoder> load() {
         try {
             TurboJpeg decoder = new TurboJpeg();
-            decoder.close(decoder.open());
+            Library.tjDestroy(decoder.open());
             return Optional.of(decoder);
         } catch (LinkageError | UndecodableImage e) {
             LOG.debug("no libturbojpeg here", e);
@@ -61,28 +67,79 @@ final class TurboJpeg implements JpegDecoder {
         return "libturbojpeg";
     }
 
-    @Override
-    public Pixels decode(byte[] file) throws UndecodableImage {
-        Pointer handle = open();
-        try {
-            return decode(handle, file);
-        } finally {
-            close(handle);
+    /** A decoder and the memory that it writes to, which the next image uses again. */
+    private static final class Worker {
+        private final Pointer handle;
+        private Memory pixels = new Memory(1);
+
+        Worker(Pointer handle) {
+            this.handle = handle;
+        }
+
+        Memory room(int bytes) {
+            if (pixels.size() < bytes) {
+                pixels.close();
+                pixels = new Memory(bytes);
+            }
+            return pixels;
+        }
+
+        void close() {
+            pixels.close();
+            Library.tjDestroy(handle);
         }
     }
 
-    private static Pixels decode(Pointer handle, byte[] file) throws UndecodableImage {
+    @Override
+    public Pixels decode(byte[] file, PartChoice choice) throws UndecodableImage {
+        Worker idle = idleWorkers.poll();
+        Worker worker = idle == null ? new Worker(open()) : idle;
+        boolean sound = false;
+        try {
+            Pixels decoded = decode(worker, file, choice);
+            sound = true;
+            return decoded;
+        } finally {
+            if (sound) {
+                idleWorkers.add(worker);
+            } else {
+                worker.close();
+            }
+        }
+    }
+
+    private static Pixels decode(Worker worker, byte[] file, PartChoice choice) throws UndecodableImage {
+        Pointer handle = worker.handle;
         NativeLong length = new NativeLong(file.length);
-        int[] width = new int[1];
+        int[] widths = new int[1];
         int[] height = new int[1];
         int[] space = new int[1];
-        check(Library.tjDecompressHeader3(handle, file, length, width, height, new int[1], space), handle);
+        check(Library.tjDecompressHeader3(handle, file, length, widths, height, new int[1], space), handle);
+        int width = widths[0];
         boolean cmyk = space[0] == COLOURSPACE_CMYK || space[0] == COLOURSPACE_YCCK;
-        int pitch = width[0] * (cmyk ? 4 : 3);
-        byte[] pixels = new byte[JpegFaults.bytes(pitch, height[0])];
+        int pitch = width * (cmyk ? 4 : 3);
+        Memory pixels = worker.room(JpegFaults.bytes(pitch, height[0]));
         int format = cmyk ? FORMAT_CMYK : FORMAT_RGB;
-        check(Library.tjDecompress2(handle, file, length, pixels, width[0], pitch, height[0], format, 0), handle);
-        return new Pixels(width[0], height[0], cmyk ? Cmyk.toRgb(pixels) : pixels);
+        check(Library.tjDecompress2(handle, file, length, pixels, width, pitch, height[0], format, 0), handle);
+        Part part = choice.of(width, height[0]);
+        if (cmyk) {
+            byte[] inks = pixels.getByteArray(0, pitch * height[0]);
+            return new Pixels(width, height[0], Cmyk.toRgb(inks)).part(part);
+        }
+        return copied(pixels, pitch, part);
+    }
+
+    private static Pixels copied(Memory pixels, int pitch, Part part) {
+        int row = part.width() * 3;
+        byte[] rgb = new byte[row * part.height()];
+        if (row == pitch) {
+            pixels.read((long) part.top() * pitch, rgb, 0, rgb.length);
+        } else {
+            for (int y = 0; y < part.height(); y++) {
+                pixels.read((long) (part.top() + y) * pitch + part.left() * 3L, rgb, y * row, row);
+            }
+        }
+        return new Pixels(part.width(), part.height(), rgb);
     }
 
     private static void check(int result, Pointer handle) throws UndecodableImage {
@@ -100,9 +157,5 @@ final class TurboJpeg implements JpegDecoder {
             throw new UndecodableImage("libturbojpeg could not start a decoder: out of memory");
         }
         return handle;
-    }
-
-    private void close(Pointer handle) {
-        Library.tjDestroy(handle);
     }
 }

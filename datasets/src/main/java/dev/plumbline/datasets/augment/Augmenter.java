@@ -1,0 +1,66 @@
+package dev.plumbline.datasets.augment;
+
+import dev.plumbline.datasets.image.CropResize;
+import dev.plumbline.datasets.image.CropResize.Part;
+import dev.plumbline.datasets.image.ImageDecoder;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
+import dev.plumbline.datasets.image.UndecodableImage;
+
+/**
+ * torchvision's usual training transform in one pass: {@code RandomResizedCrop(size)} of a PIL image (bilinear, with
+ * antialias), {@code RandomHorizontalFlip()}, {@code ToTensor()}, {@code Normalize(mean, std)}. The same values as those
+ * give with Pillow, bit for bit, from the same draws. It keeps its working memory, so each thread needs one of its own.
+ */
+public final class Augmenter {
+    private static final int LEVELS = 256;
+
+    private final CropRule rule;
+    private final float flip;
+    private final float[][] levels;
+    private final CropResize resize;
+
+    /**
+     * @param flip probability of mirroring
+     * @param mean of R, G and B, where pixels are 0 to 1; as {@code std}
+     */
+    public Augmenter(CropRule rule, int size, double flip, float[] mean, float[] std) {
+        this.rule = rule;
+        this.flip = (float) flip;
+        this.levels = levels(mean, std);
+        this.resize = new CropResize(size);
+    }
+
+    private static float[][] levels(float[] mean, float[] std) {
+        float[][] levels = new float[mean.length][LEVELS];
+        for (int band = 0; band < mean.length; band++) {
+            for (int level = 0; level < LEVELS; level++) {
+                levels[band][level] = (level / 255f - mean[band]) / std[band];
+            }
+        }
+        return levels;
+    }
+
+    /**
+     * @param file JPEG, PNG or BMP
+     * @param chw receives {@code 3 * size * size} values from {@code offset}: a plane each of R, G and B
+     */
+    public void toFloats(ImageDecoder decoder, byte[] file, UniformDraws draws, float[] chw, int offset)
+            throws UndecodableImage {
+        Pixels part = decoder.decode(file, (width, height) -> rule.box(width, height, draws));
+        Part all = PartChoice.whole(part.width(), part.height());
+        resize.toFloats(part, all, draws.unit() < flip, levels, chw, offset);
+    }
+
+    /** The same from pixels. */
+    public void toFloats(Pixels image, UniformDraws draws, float[] chw, int offset) {
+        Part part = rule.box(image.width(), image.height(), draws);
+        resize.toFloats(image, part, draws.unit() < flip, levels, chw, offset);
+    }
+
+    /** Without the normalisation. @param rgb receives {@code size * size * 3} bytes from {@code offset}: R G B by pixel */
+    public void toBytes(Pixels image, UniformDraws draws, byte[] rgb, int offset) {
+        Part part = rule.box(image.width(), image.height(), draws);
+        resize.toBytes(image, part, draws.unit() < flip, rgb, offset);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.plumbline.datasets.augment;
+
+/** The random numbers of one image's augmentation, in the order in which torchvision asks for them. */
+public interface UniformDraws {
+    /** A multiple of 2^-24, uniform in [0, 1): what {@code torch.rand(1)} draws. */
+    float unit();
+
+    /** Uniform in 0 to {@code bound - 1}: what {@code torch.randint(bound, (1,))} draws. */
+    int below(int bound);
+}

@@ -1,0 +1,14 @@
+package dev.plumbline.datasets.image;
+
+import dev.plumbline.datasets.image.CropResize.Part;
+
+/** Which part of an image is wanted; asked once an image, when its size is known. */
+@FunctionalInterface
+public interface PartChoice {
+    Part of(int width, int height);
+
+    /** All of it. */
+    static Part whole(int width, int height) {
+        return new Part(0, 0, height, width);
+    }
+}
