@@ -99,7 +99,9 @@ final class AugmentationBenchmark {
                 }
             }
         }
-        out.printf("images per second of CPU time (all threads of the process), %d files, %d rounds%n", files.size(), ROUNDS);
+        out.printf(
+                "images per second of CPU time (all threads of the process), %d files, %d rounds%n",
+                files.size(), ROUNDS);
         rates.forEach((name, all) -> {
             all.sort(null);
             out.printf(
@@ -176,7 +178,8 @@ final class AugmentationBenchmark {
     }
 
     private static long cpuTime() {
-        return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }
 }

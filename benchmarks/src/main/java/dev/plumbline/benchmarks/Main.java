@@ -8,13 +8,12 @@ import java.util.TreeMap;
 
 /** {@code benchmarks/run NAME}: prints the machine, and then what was measured. */
 public final class Main {
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
-            Map.of(
-                    "augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0])),
-                    "broker", (out, arguments) -> BrokerBenchmark.run(out),
-                    "demo", (out, arguments) -> DemoBenchmark.run(out),
-                    "manifests", (out, arguments) -> ManifestBenchmark.run(out),
-                    "rendering", (out, arguments) -> RenderingBenchmark.run(out)));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0])),
+            "broker", (out, arguments) -> BrokerBenchmark.run(out),
+            "demo", (out, arguments) -> DemoBenchmark.run(out),
+            "manifests", (out, arguments) -> ManifestBenchmark.run(out),
+            "rendering", (out, arguments) -> RenderingBenchmark.run(out)));
 
     private Main() {}
 

@@ -49,8 +49,9 @@ final class ManifestBenchmark {
         Names source = new Names(Listing.of(classes));
         out.printf("%d images of %d classes; seconds, %d rounds after %d%n", IMAGES, CLASSES, ROUNDS, WARM_UP);
         report(out, "listing, from sorted ids", () -> Listing.of(classes).digest());
-        variants().forEach((name, variant) -> report(out, name, () -> Selection.manifest(source, variant)
-                .digest()));
+        variants()
+                .forEach((name, variant) -> report(
+                        out, name, () -> Selection.manifest(source, variant).digest()));
         Manifest whole = Selection.manifest(source, Variant.all());
         byte[] bytes = whole.bytes();
         report(out, "read the whole manifest back", () -> read(bytes, whole.digest()));

@@ -65,8 +65,7 @@ class PackCommandTest {
                 .isZero();
         assertThat(Files.readAllBytes(second.resolve("images-00000")))
                 .isEqualTo(Files.readAllBytes(first.resolve("images-00000")));
-        Manifest manifest =
-                PackedImages.open(second, ImageDecoder.best()).manifest();
+        Manifest manifest = PackedImages.open(second, ImageDecoder.best()).manifest();
         assertThat(manifest.header().variant()).isNotEqualTo(Variant.all());
     }
 

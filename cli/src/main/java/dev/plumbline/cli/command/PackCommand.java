@@ -46,7 +46,8 @@ final class PackCommand implements Callable<Integer> {
     @Option(
             names = "--spec",
             paramLabel = "JSON",
-            description = "The variant, as '{\"images\": {\"total\": 25000}, \"balance\": \"class\"}' (default: every image).")
+            description =
+                    "The variant, as '{\"images\": {\"total\": 25000}, \"balance\": \"class\"}' (default: every image).")
     private @Nullable String spec;
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "The manifest to pack, in place of a variant.")
@@ -60,8 +61,9 @@ final class PackCommand implements Callable<Integer> {
 
     @Option(
             names = "--encoding",
-            description = "${COMPLETION-CANDIDATES}: pixels, or JPEG files, which take a tenth of the space and change the"
-                    + " pixels a little (default: RGB up to 64 pixels, JPEG above).")
+            description =
+                    "${COMPLETION-CANDIDATES}: pixels, or JPEG files, which take a tenth of the space and change the"
+                            + " pixels a little (default: RGB up to 64 pixels, JPEG above).")
     private @Nullable PackEncoding encoding;
 
     @Mixin
@@ -93,7 +95,10 @@ final class PackCommand implements Callable<Integer> {
         byte[] bytes = Files.readAllBytes(manifest);
         Manifest read = Manifest.read(bytes, Digest.of(bytes));
         if (!read.header().source().equals(name)) {
-            throw new InvalidField("--manifest", manifest, "a manifest of " + name + ", not of " + read.header().source());
+            throw new InvalidField(
+                    "--manifest",
+                    manifest,
+                    "a manifest of " + name + ", not of " + read.header().source());
         }
         return read;
     }
@@ -115,10 +120,16 @@ final class PackCommand implements Callable<Integer> {
             FormatOptions.printJson(header, print);
             return;
         }
-        long bytes = header.files().stream().mapToLong(PackHeader.DataFile::bytes).sum();
+        long bytes =
+                header.files().stream().mapToLong(PackHeader.DataFile::bytes).sum();
         print.printf(
                 "%d images of %d pixels, %s, %.1f MB in %d files; manifest %s%n",
-                header.images(), size, header.encoding(), bytes / 1e6, header.files().size(), header.manifest());
+                header.images(),
+                size,
+                header.encoding(),
+                bytes / 1e6,
+                header.files().size(),
+                header.manifest());
         print.flush();
     }
 }

@@ -63,8 +63,8 @@ public final class AllInOne implements AutoCloseable {
             List<String> unused = new Installation(kafka).create();
             Registry registry = closer.add(Registry.open());
             Meters meters = new Meters(registry.prometheus());
-            Roles roles =
-                    new Roles(new Surroundings(kafka, meters, plan.sources(), plan.packs(), plan.store(), plan.data(), plan.slots()));
+            Roles roles = new Roles(new Surroundings(
+                    kafka, meters, plan.sources(), plan.packs(), plan.store(), plan.data(), plan.slots()));
             RoleHost host = closer.add(RoleHost.start(plan.http(), registry.prometheus(), all(roles)));
             return new AllInOne(closer, broker, kafka, host.uri());
         });

@@ -52,6 +52,13 @@ public final class LabOptions {
     public AllInOne.Plan plan(HttpAddress http) throws IOException {
         Path directory = data();
         return new AllInOne.Plan(
-                directory, bootstrapServers, prefix, sources.sources(), work.packs(), work.store(directory), http, work.slots());
+                directory,
+                bootstrapServers,
+                prefix,
+                sources.sources(),
+                work.packs(),
+                work.store(directory),
+                http,
+                work.slots());
     }
 }

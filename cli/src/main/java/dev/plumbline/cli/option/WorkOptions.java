@@ -30,7 +30,8 @@ public final class WorkOptions {
     @Option(
             names = "--pack",
             paramLabel = "DIR",
-            description = "A directory that 'plumbline pack' wrote, to read in place of the source's files; repeatable.")
+            description =
+                    "A directory that 'plumbline pack' wrote, to read in place of the source's files; repeatable.")
     private List<Path> packs = new ArrayList<>();
 
     /** @throws dev.plumbline.datasets.packed.CorruptPack when one is altered or cut short */

@@ -9,8 +9,11 @@ final class TorchExp {
     private static final float LN2_UPPER = 0.693145751953125f;
     private static final float LN2_LOWER = 1.428606765330187045e-06f;
     private static final float[] COEFFICIENTS = {
-        0.00139304355252534151077271f, 0.00833336077630519866943359f, 0.0416664853692054748535156f,
-        0.166666671633720397949219f, 0.5f
+        0.00139304355252534151077271f,
+        0.00833336077630519866943359f,
+        0.0416664853692054748535156f,
+        0.166666671633720397949219f,
+        0.5f
     };
 
     private TorchExp() {}

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class CropResize {
     private static final int BANDS = 3;
-    
+
     private final int size;
     private final int[] row;
     private final ColumnSums columnSums = new ColumnSums();

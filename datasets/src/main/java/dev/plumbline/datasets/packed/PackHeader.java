@@ -22,7 +22,9 @@ public record PackHeader(String manifest, int size, PackEncoding encoding, int i
      * @param images that it holds
      */
     public record DataFile(
-            @JsonProperty("name") String name, @JsonProperty("images") int images, @JsonProperty("bytes") long bytes) {
+            @JsonProperty("name") String name,
+            @JsonProperty("images") int images,
+            @JsonProperty("bytes") long bytes) {
         private static final Pattern NAME = Pattern.compile("images-\\d{5}");
 
         public DataFile {

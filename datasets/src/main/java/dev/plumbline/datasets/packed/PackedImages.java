@@ -50,7 +50,8 @@ public final class PackedImages implements ImageSet {
     public static PackedImages open(Path directory, ImageDecoder decoder) throws IOException {
         PackIndex index = PackIndex.read(directory);
         PackHeader header = index.header();
-        Manifest manifest = Manifest.read(Files.readAllBytes(directory.resolve(PackWriter.MANIFEST)), header.manifest());
+        Manifest manifest =
+                Manifest.read(Files.readAllBytes(directory.resolve(PackWriter.MANIFEST)), header.manifest());
         if (manifest.count() != header.images()) {
             throw new CorruptPack(directory, "it holds " + header.images() + " images of " + manifest.count());
         }
@@ -83,7 +84,9 @@ public final class PackedImages implements ImageSet {
     private static void requireSum(Path directory, PackIndex index, int first, PackHeader.DataFile file)
             throws CorruptPack {
         int end = Math.min(index.lengths().length, first + file.images());
-        long sum = Arrays.stream(index.lengths(), Math.min(first, end), end).asLongStream().sum();
+        long sum = Arrays.stream(index.lengths(), Math.min(first, end), end)
+                .asLongStream()
+                .sum();
         if (sum != file.bytes()) {
             throw new CorruptPack(
                     directory.resolve(file.name()), file.bytes() + " bytes, but its images have " + sum + " together");

@@ -38,7 +38,8 @@ public final class Packs {
             try {
                 pack = PackedImages.open(directory, decoder);
             } catch (NoSuchFileException e) {
-                throw new InvalidField("--pack", directory, "a directory that plumbline pack wrote: no " + e.getMessage());
+                throw new InvalidField(
+                        "--pack", directory, "a directory that plumbline pack wrote: no " + e.getMessage());
             }
             if (byKey.putIfAbsent(new Key(pack.manifest().digest(), pack.size()), pack) != null) {
                 throw new InvalidField("--pack", directory, "one pack of each manifest and size");

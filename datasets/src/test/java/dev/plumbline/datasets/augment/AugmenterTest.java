@@ -119,7 +119,9 @@ class AugmenterTest {
         float first = draws.unit();
         assertThat(new SeededDraws(1, 2, 3).unit()).isEqualTo(first);
         assertThat(List.of(
-                        new SeededDraws(0, 2, 3).unit(), new SeededDraws(1, 0, 3).unit(), new SeededDraws(1, 2, 0).unit()))
+                        new SeededDraws(0, 2, 3).unit(),
+                        new SeededDraws(1, 0, 3).unit(),
+                        new SeededDraws(1, 2, 0).unit()))
                 .doesNotContain(first);
         int[] counts = new int[7];
         double sum = 0;

@@ -56,7 +56,9 @@ class LoaderTest {
             for (int ahead : new int[] {1, 4, 50}) {
                 try (Loader<int[]> loader = loader(0, threads, ahead, TENFOLD)) {
                     assertThat(loader.batches()).isEqualTo(BATCHES);
-                    assertThat(rest(loader)).as(threads + " threads, " + ahead + " ahead").isEqualTo(expected());
+                    assertThat(rest(loader))
+                            .as(threads + " threads, " + ahead + " ahead")
+                            .isEqualTo(expected());
                 }
             }
         }

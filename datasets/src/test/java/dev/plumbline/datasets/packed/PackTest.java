@@ -190,8 +190,8 @@ class PackTest {
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
         assertThatThrownBy(() -> open(directory))
                 .isInstanceOf(CorruptPack.class)
-                .hasMessage("pack " + file + ": it is cut short: " + (11 * BYTES - 1) + " bytes; expected "
-                        + 11 * BYTES);
+                .hasMessage(
+                        "pack " + file + ": it is cut short: " + (11 * BYTES - 1) + " bytes; expected " + 11 * BYTES);
         Files.write(file, Arrays.copyOf(whole, whole.length + 1));
         assertThatThrownBy(() -> open(directory)).hasMessageContaining(file + ": it is too long: ");
         Files.delete(file);
@@ -208,11 +208,15 @@ class PackTest {
                 byte[] flipped = whole.clone();
                 flipped[at] ^= 4;
                 Files.write(file, flipped);
-                assertThatThrownBy(() -> open(directory)).isInstanceOf(IOException.class).hasMessageContaining(name);
+                assertThatThrownBy(() -> open(directory))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(name);
             }
             for (int length = 0; length < whole.length; length += 11) {
                 Files.write(file, Arrays.copyOf(whole, length));
-                assertThatThrownBy(() -> open(directory)).isInstanceOf(IOException.class).hasMessageContaining(name);
+                assertThatThrownBy(() -> open(directory))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(name);
             }
             Files.write(file, whole);
         }
@@ -233,8 +237,7 @@ class PackTest {
     @Test
     void refusesADirectoryThatHoldsSomething() throws IOException {
         Files.writeString(temporary.resolve("mine"), "mine");
-        assertThatThrownBy(() ->
-                        new Packer(PackEncoding.RGB).pack(manifest, new Gradients(COUNT, -1), temporary))
+        assertThatThrownBy(() -> new Packer(PackEncoding.RGB).pack(manifest, new Gradients(COUNT, -1), temporary))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("pack directory: " + temporary + "; expected a directory that is empty or not there yet");
     }
