@@ -58,7 +58,11 @@ public final class Augmenter {
         resize.toFloats(image, part, draws.unit() < flip, levels, chw, offset);
     }
 
-    /** Without the normalisation. @param rgb receives {@code size * size * 3} bytes from {@code offset}: R G B by pixel */
+    /**
+     * Without the normalisation.
+     *
+     * @param rgb receives {@code size * size * 3} bytes from {@code offset}: rows from the top, pixels from the left, R G B
+     */
     public void toBytes(Pixels image, UniformDraws draws, byte[] rgb, int offset) {
         Part part = rule.box(image.width(), image.height(), draws);
         resize.toBytes(image, part, draws.unit() < flip, rgb, offset);

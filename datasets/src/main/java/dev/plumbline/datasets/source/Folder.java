@@ -70,6 +70,11 @@ final class Folder {
                 .toList();
     }
 
+    /** Names of the files in {@code path} that end so, sorted; hidden ones are left out. */
+    List<String> files(String path, String suffix) {
+        return entries(path, file -> file.getFileName().toString().endsWith(suffix) && !Files.isDirectory(file));
+    }
+
     private List<String> entries(String path, DirectoryStream.Filter<Path> wanted) {
         Path directory = root.resolve(path);
         List<String> names = new ArrayList<>();
@@ -117,7 +122,16 @@ final class Folder {
         }
     }
 
-    private Path file(String image) throws IOException, UnreadableImage {
+    void decode(String image, byte[] file, int size, byte[] rgb, int offset) throws UnreadableImage {
+        try {
+            decoder.decodeSquare(file, size, rgb, offset);
+        } catch (UndecodableImage e) {
+            throw unreadable(image, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Where a file lies, having followed links; it may not lie outside of the root. */
+    Path file(String image) throws IOException, UnreadableImage {
         try {
             Path real = root.resolve(image).toRealPath();
             if (!real.startsWith(root)) {
@@ -129,7 +143,7 @@ final class Folder {
         }
     }
 
-    private UnreadableImage unreadable(String image, String fault, @Nullable Exception cause) {
+    UnreadableImage unreadable(String image, String fault, @Nullable Exception cause) {
         return new UnreadableImage("source " + source + ", image " + image + ": " + fault, cause);
     }
 }

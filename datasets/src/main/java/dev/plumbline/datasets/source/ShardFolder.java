@@ -1,0 +1,97 @@
+package dev.plumbline.datasets.source;
+
+import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.shard.ShardIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Image-text shards as WebDataset has them (LAION, YFCC): {@code *.tar}, each with a {@code .jpg} (or png), a {@code .txt}
+ * and a {@code .json} for each key. An image's id is {@code <shard>/<its name in the shard>}. There is one class,
+ * {@value #CLASS}: what an image shows is said by its text.
+ */
+public final class ShardFolder implements Source {
+    static final String CLASS = "image-text";
+    private static final String TAR = ".tar";
+
+    private final Folder folder;
+    private final Supplier<Listing> listing;
+    private final Map<String, ShardIndex> indices = new ConcurrentHashMap<>();
+
+    ShardFolder(Folder folder) {
+        this.folder = folder;
+        this.listing = new Memo<>(this::list);
+    }
+
+    /** Whether the directory holds tar files and no folders. */
+    static boolean fits(Folder folder) {
+        return folder.folders("").isEmpty() && !folder.files("", TAR).isEmpty();
+    }
+
+    private Listing list() {
+        List<String> images = new ArrayList<>();
+        for (String shard : folder.files("", TAR)) {
+            List<String> names = index(shard).names(Folder.EXTENSIONS);
+            if (names.isEmpty()) {
+                throw folder.unfit(shard, "at least one image in each shard");
+            }
+            names.forEach(name -> images.add(shard + "/" + name));
+        }
+        return Listing.of(List.of(new ImageClass(CLASS, CLASS, images)));
+    }
+
+    private ShardIndex index(String shard) {
+        return indices.computeIfAbsent(shard, name -> {
+            try {
+                return ShardIndex.of(folder.file(name));
+            } catch (NoSuchFileException e) {
+                throw new UncheckedIOException("there is no such shard", e);
+            } catch (UnreadableImage e) {
+                throw new UncheckedIOException(e.getMessage(), new IOException(e));
+            } catch (IOException e) {
+                throw new UncheckedIOException("source " + name() + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    @Override
+    public String name() {
+        return folder.source();
+    }
+
+    @Override
+    public Listing listing() {
+        return listing.get();
+    }
+
+    /** The text that goes with an image of the listing, or nothing where its shard has none. */
+    public Optional<String> text(String image) throws IOException, UnreadableImage {
+        int slash = image.indexOf(TAR + "/") + TAR.length();
+        String shard = image.substring(0, slash);
+        return index(shard).text(folder.file(shard), image.substring(slash + 1));
+    }
+
+    @Override
+    public void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
+        int slash = image.indexOf(TAR + "/") + TAR.length();
+        if (slash < TAR.length()) {
+            throw folder.unreadable(image, "it is not named <shard>" + TAR + "/<file>", null);
+        }
+        String shard = image.substring(0, slash);
+        try {
+            byte[] file = index(shard)
+                    .read(folder.file(shard), image.substring(slash + 1))
+                    .orElseThrow(() -> folder.unreadable(image, "its shard holds no such file", null));
+            folder.decode(image, file, size, rgb, offset);
+        } catch (IOException | UncheckedIOException e) {
+            throw folder.unreadable(image, String.valueOf(e.getMessage()), e);
+        }
+    }
+}
