@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             VariantCommand.class,
             HierarchyCommand.class,
             PackCommand.class,
+            FractalCommand.class,
             TopicsCommand.class,
             RoleCommand.Gateway.class,
             RoleCommand.Planner.class,

@@ -26,6 +26,7 @@ public final class Sources {
         SortedMap<String, Source> byName = new TreeMap<>();
         byName.put(ObjectsSource.NAME, new ObjectsSource());
         byName.put(CamtrapSource.NAME, new CamtrapSource());
+        byName.put(FractalSource.NAME, new FractalSource());
         for (SourceDirectory place : directories) {
             Source source = Layouts.open(new Folder(place, decoder));
             if (byName.putIfAbsent(place.name(), source) != null) {

@@ -15,12 +15,12 @@ class RenderedSourcesTest {
 
     @Test
     void areThereWithoutADirectory() {
-        assertThat(sources.names()).containsExactly("rendered:camtrap", "rendered:objects");
+        assertThat(sources.names()).containsExactly("fractaldb", "rendered:camtrap", "rendered:objects");
         assertThatThrownBy(() -> sources.source("imagenet"))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage(
-                        "source: imagenet; expected one of rendered:camtrap, rendered:objects; --source name=DIR adds"
-                                + " one");
+                        "source: imagenet; expected one of fractaldb, rendered:camtrap, rendered:objects; --source"
+                                + " name=DIR adds one");
     }
 
     @Test
