@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             VariantCommand.class,
             HierarchyCommand.class,
             PackCommand.class,
+            SourceCommand.class,
+            PromptsCommand.class,
             FractalCommand.class,
             TopicsCommand.class,
             RoleCommand.Gateway.class,

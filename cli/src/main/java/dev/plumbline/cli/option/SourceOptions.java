@@ -23,13 +23,18 @@ public final class SourceOptions {
     private Map<String, Path> sources = new LinkedHashMap<>();
 
     public Sources sources() {
+        return Sources.of(directories().entrySet().stream()
+                .map(entry -> new SourceDirectory(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    /** Where the sources lie that are not built in, by name. */
+    public Map<String, Path> directories() {
         Map<String, Path> all = new LinkedHashMap<>();
         if (command != null && command.commandLine().getDefaultValueProvider() instanceof ConfigFile config) {
             all.putAll(config.sources());
         }
         all.putAll(sources);
-        return Sources.of(all.entrySet().stream()
-                .map(entry -> new SourceDirectory(entry.getKey(), entry.getValue()))
-                .toList());
+        return all;
     }
 }
