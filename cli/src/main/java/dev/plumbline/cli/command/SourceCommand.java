@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "source",
         description = "Says which sources there are and what they hold.",
-        subcommands = {SourceListCommand.class, SourceDescribeCommand.class})
+        subcommands = {SourceListCommand.class, SourceDescribeCommand.class, SourceOverlapCommand.class})
 final class SourceCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
