@@ -12,6 +12,7 @@ public final class Main {
             "augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0])),
             "broker", (out, arguments) -> BrokerBenchmark.run(out),
             "demo", (out, arguments) -> DemoBenchmark.run(out),
+            "fractaldb", (out, arguments) -> FractalBenchmark.run(out),
             "manifests", (out, arguments) -> ManifestBenchmark.run(out),
             "rendering", (out, arguments) -> RenderingBenchmark.run(out)));
 

@@ -35,7 +35,10 @@ class MainTest {
                         "topics",
                         "variant",
                         "hierarchy",
-                        "pack");
+                        "pack",
+                        "fractaldb",
+                        "prompts",
+                        "source");
         assertThat(root.getSubcommands()).containsKeys("gateway", "planner", "trainer", "evaluator", "analytics");
         root.getSubcommands().forEach((name, command) -> {
             assertThat(command.getCommandSpec().usageMessage().description())
