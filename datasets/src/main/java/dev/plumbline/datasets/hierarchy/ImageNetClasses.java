@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The 1,000 classes of ImageNet (ILSVRC 2012) in the order of their usual labels. */
@@ -24,8 +23,7 @@ public final class ImageNetClasses {
         JsonNode index = read();
         return new ImageNetClasses(IntStream.range(0, index.size())
                 .mapToObj(label -> index.path(Integer.toString(label)).path(0).asText())
-                .map(wordNet::find)
-                .flatMap(Optional::stream)
+                .map(id -> wordNet.find(id).orElseThrow(() -> new IllegalStateException(RESOURCE + " has " + id)))
                 .toList());
     }
 

@@ -141,6 +141,25 @@ class InterventionPropertyTest {
             assertThat((long) images.size()).isEqualTo(perClass.n() * manifest.classes());
         }
         assertLabelsAreTotal(source, variant, manifest);
+        assertShares(source, variant, images);
+    }
+
+    /** Where nothing is filled, the classes that give some give equally much within one, or exactly what is asked of each. */
+    private static void assertShares(TreeSource source, Variant variant, List<String> images) {
+        boolean filled = variant.shortage() == Shortage.FILL && !variant.replacement();
+        Map<String, ImageClass> classOf = source.classOf();
+        LongSummaryStatistics gives = images.stream()
+                .collect(Collectors.groupingBy(
+                        image -> Objects.requireNonNull(classOf.get(image)).id(), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .summaryStatistics();
+        if (variant.images() instanceof ImageBudget.PerClass perClass && !filled) {
+            assertThat(gives.getMin()).isEqualTo(gives.getMax()).isEqualTo(perClass.n());
+        } else if (variant.images() instanceof ImageBudget.Total && variant.balance() == Balance.CLASS && !filled) {
+            assertThat(gives.getMax() - gives.getMin()).isBetween(0L, 1L);
+        }
     }
 
     /** Each row has the label of its class, and rows are sorted by (label, id). */
