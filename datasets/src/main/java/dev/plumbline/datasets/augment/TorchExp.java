@@ -5,16 +5,10 @@ package dev.plumbline.datasets.augment;
  * after taking out powers of two. The correctly rounded value differs in the last bit for 7 in 100 arguments.
  */
 final class TorchExp {
-    private static final float INVERSE_LN2 = 1.44269504f;
-    private static final float LN2_UPPER = 0.693145751953125f;
-    private static final float LN2_LOWER = 1.428606765330187045e-06f;
-    private static final float[] COEFFICIENTS = {
-        0.00139304355252534151077271f,
-        0.00833336077630519866943359f,
-        0.0416664853692054748535156f,
-        0.166666671633720397949219f,
-        0.5f
-    };
+    private static final float INVERSE_LN2 = 1.442695f;
+    private static final float LN2_UPPER = 0.69314575f;
+    private static final float LN2_LOWER = 0.0000014286068f;
+    private static final float[] COEFFICIENTS = {0.0013930436f, 0.008333361f, 0.041666485f, 0.16666667f, 0.5f};
 
     private TorchExp() {}
 
@@ -22,7 +16,7 @@ final class TorchExp {
     static float of(float x) {
         float power = (float) Math.rint(x * INVERSE_LN2);
         float s = Math.fma(power, -LN2_LOWER, Math.fma(power, -LN2_UPPER, x));
-        float u = 0.000198527617612853646278381f;
+        float u = 0.00019852762f;
         for (float coefficient : COEFFICIENTS) {
             u = Math.fma(u, s, coefficient);
         }

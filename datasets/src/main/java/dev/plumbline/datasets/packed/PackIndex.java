@@ -16,11 +16,39 @@ import java.util.Arrays;
  * its length in bytes and the CRC-32C of them (Castagnoli, as RFC 3720 has it), two big-endian 32-bit numbers; then the
  * SHA-256 of all that.
  */
-record PackIndex(PackHeader header, int[] lengths, int[] checksums) {
+final class PackIndex {
     static final String FILE = "index";
     static final String MAGIC = "plumbline-pack 1";
     private static final int SHA = 32;
     private static final int ENTRY = 8;
+
+    private final PackHeader header;
+    private final int[] lengths;
+    private final int[] checksums;
+
+    PackIndex(PackHeader header, int[] lengths, int[] checksums) {
+        this.header = header;
+        this.lengths = lengths;
+        this.checksums = checksums;
+    }
+
+    PackHeader header() {
+        return header;
+    }
+
+    int length(int image) {
+        return lengths[image];
+    }
+
+    int checksum(int image) {
+        return checksums[image];
+    }
+
+    /** Bytes of so many images together. */
+    long bytes(int first, int images) {
+        int end = Math.min(lengths.length, first + images);
+        return Arrays.stream(lengths, Math.min(first, end), end).asLongStream().sum();
+    }
 
     void write(Path directory) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

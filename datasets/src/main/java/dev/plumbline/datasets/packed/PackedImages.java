@@ -83,10 +83,7 @@ public final class PackedImages implements ImageSet {
 
     private static void requireSum(Path directory, PackIndex index, int first, PackHeader.DataFile file)
             throws CorruptPack {
-        int end = Math.min(index.lengths().length, first + file.images());
-        long sum = Arrays.stream(index.lengths(), Math.min(first, end), end)
-                .asLongStream()
-                .sum();
+        long sum = index.bytes(first, file.images());
         if (sum != file.bytes()) {
             throw new CorruptPack(
                     directory.resolve(file.name()), file.bytes() + " bytes, but its images have " + sum + " together");
@@ -102,10 +99,10 @@ public final class PackedImages implements ImageSet {
     }
 
     private static int[] starts(PackIndex index, int[] firsts) {
-        int[] starts = new int[index.lengths().length];
+        int[] starts = new int[index.header().images()];
         for (int f = 0; f + 1 < firsts.length; f++) {
             for (int i = firsts[f] + 1; i < firsts[f + 1]; i++) {
-                starts[i] = starts[i - 1] + index.lengths()[i - 1];
+                starts[i] = starts[i - 1] + index.length(i - 1);
             }
         }
         return starts;
@@ -148,20 +145,20 @@ public final class PackedImages implements ImageSet {
     public ByteBuffer stored(int image) throws UnreadableImage {
         int place = Arrays.binarySearch(firsts, image);
         int file = place >= 0 ? place : -place - 2;
-        ByteBuffer bytes = files.get(file).slice(starts[image], index.lengths()[image]);
+        ByteBuffer bytes = files.get(file).slice(starts[image], index.length(image));
         CRC32C crc = new CRC32C();
         crc.update(bytes);
         bytes.rewind();
-        if ((int) crc.getValue() != index.checksums()[image]) {
+        if ((int) crc.getValue() != index.checksum(image)) {
             throw unreadable(
                     image,
                     "%s, bytes %d to %d: they have the CRC-32C %08x; expected %08x"
                             .formatted(
                                     index.header().files().get(file).name(),
                                     starts[image],
-                                    starts[image] + index.lengths()[image] - 1,
+                                    starts[image] + index.length(image) - 1,
                                     crc.getValue(),
-                                    index.checksums()[image]),
+                                    index.checksum(image)),
                     null);
         }
         return bytes;

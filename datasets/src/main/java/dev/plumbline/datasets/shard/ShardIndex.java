@@ -65,7 +65,8 @@ public final class ShardIndex {
         if (last < 1 || !lines.get(0).equals(stamp) || !lines.get(last).equals(END)) {
             return Optional.empty();
         }
-        return Optional.of(lines.subList(1, last).stream().map(ShardIndex::member).toList());
+        return Optional.of(
+                lines.subList(1, last).stream().map(ShardIndex::member).toList());
     }
 
     private static Member member(String line) {
@@ -76,7 +77,12 @@ public final class ShardIndex {
     private static void keep(Path kept, String stamp, List<Member> members) throws IOException {
         StringBuilder text = new StringBuilder(stamp).append('\n');
         for (Member m : members) {
-            text.append(m.offset()).append('\t').append(m.length()).append('\t').append(m.name()).append('\n');
+            text.append(m.offset())
+                    .append('\t')
+                    .append(m.length())
+                    .append('\t')
+                    .append(m.name())
+                    .append('\n');
         }
         text.append(END).append('\n');
         try {

@@ -1,11 +1,12 @@
 package dev.plumbline.datasets.source;
 
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.manifest.StreamedListing;
 import dev.plumbline.datasets.shard.ShardIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,14 @@ public final class ShardFolder implements Source {
 
     private final Folder folder;
     private final Supplier<Listing> listing;
+    private final Supplier<Long> count;
     private final Map<String, ShardIndex> indices = new ConcurrentHashMap<>();
 
     ShardFolder(Folder folder) {
         this.folder = folder;
         this.listing = new Memo<>(this::list);
+        this.count = new Memo<>(() ->
+                shards().stream().mapToLong(shard -> imagesOf(shard).size()).sum());
     }
 
     /** Whether the directory holds tar files and no folders. */
@@ -36,29 +40,62 @@ public final class ShardFolder implements Source {
     }
 
     private Listing list() {
-        List<String> images = new ArrayList<>();
-        for (String shard : folder.files("", TAR)) {
-            List<String> names = index(shard).names(Folder.EXTENSIONS);
-            if (names.isEmpty()) {
-                throw folder.unfit(shard, "at least one image in each shard");
-            }
-            names.forEach(name -> images.add(shard + "/" + name));
-        }
+        List<String> images =
+                shards().stream().flatMap(shard -> imagesOf(shard).stream()).toList();
         return Listing.of(List.of(new ImageClass(CLASS, CLASS, images)));
     }
 
     private ShardIndex index(String shard) {
-        return indices.computeIfAbsent(shard, name -> {
-            try {
-                return ShardIndex.of(folder.file(name));
-            } catch (NoSuchFileException e) {
-                throw new UncheckedIOException("there is no such shard", e);
-            } catch (UnreadableImage e) {
-                throw new UncheckedIOException(e.getMessage(), new IOException(e));
-            } catch (IOException e) {
-                throw new UncheckedIOException("source " + name() + ": " + e.getMessage(), e);
+        return indices.computeIfAbsent(shard, this::opened);
+    }
+
+    private ShardIndex opened(String shard) {
+        try {
+            return ShardIndex.of(folder.file(shard));
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("there is no such shard", e);
+        } catch (UnreadableImage e) {
+            throw new UncheckedIOException(e.getMessage(), new IOException(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("source " + name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same images as {@link #listing()}, a shard in memory at a time. */
+    public StreamedListing streamed() {
+        return new StreamedListing() {
+            @Override
+            public String name() {
+                return folder.source();
             }
-        });
+
+            @Override
+            public List<StreamedClass> classes() {
+                return List.of(new StreamedClass(CLASS, CLASS, count.get()));
+            }
+
+            @Override
+            public void images(Sink sink) throws IOException {
+                for (String shard : shards()) {
+                    sink.accept(imagesOf(shard));
+                }
+            }
+        };
+    }
+
+    private List<String> imagesOf(String shard) {
+        List<String> names = opened(shard).names(Folder.EXTENSIONS);
+        if (names.isEmpty()) {
+            throw folder.unfit(shard, "at least one image in each shard");
+        }
+        return names.stream().map(name -> shard + "/" + name).toList();
+    }
+
+    /** In the order of their images' ids. */
+    private List<String> shards() {
+        return folder.files("", TAR).stream()
+                .sorted(Comparator.comparing(shard -> shard + "/"))
+                .toList();
     }
 
     @Override

@@ -60,8 +60,8 @@ class StreamedSelectionTest {
     void writesTheVeryBytesOfTheSelectionInMemory(long seed) throws IOException {
         Random random = new Random(seed);
         ListedSource source = ListedSource.random(random);
-        List<ImageBudget> budgets = new ArrayList<>(List.of(
-                new ImageBudget.All(), new ImageBudget.Total(1), new ImageBudget.Total(source.images())));
+        List<ImageBudget> budgets = new ArrayList<>(
+                List.of(new ImageBudget.All(), new ImageBudget.Total(1), new ImageBudget.Total(source.images())));
         for (int i = 0; i < 5; i++) {
             budgets.add(new ImageBudget.Total(1 + random.nextInt(source.images())));
         }
@@ -113,18 +113,19 @@ class StreamedSelectionTest {
     void refusesWhatAStreamCannotGive() {
         Blocks listing = new Blocks(ListedSource.of(new Random(1), 5, 4), 3);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> StreamedSelection.write(
-                        listing, variant(new ImageBudget.Total(10), Balance.NONE, 0), out))
+        assertThatThrownBy(() ->
+                        StreamedSelection.write(listing, variant(new ImageBudget.Total(10), Balance.NONE, 0), out))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("images.total: 10; expected at most 9, for the 2 classes have 9 images");
-        assertThatThrownBy(() -> StreamedSelection.write(
-                        listing, variant(new ImageBudget.Total(3), Balance.CLASS, 0), out))
+        assertThatThrownBy(() ->
+                        StreamedSelection.write(listing, variant(new ImageBudget.Total(3), Balance.CLASS, 0), out))
                 .hasMessageContaining("balance: class; expected none");
     }
 
     @Test
     void refusesIdsOutOfOrderAndOtherCountsThanItsClassesSay() {
-        for (List<String> ids : List.of(List.of("a", "c", "b"), List.of("a", "a", "b"), List.of("a", "b"), List.of("a", "b", "c", "d"))) {
+        for (List<String> ids : List.of(
+                List.of("a", "c", "b"), List.of("a", "a", "b"), List.of("a", "b"), List.of("a", "b", "c", "d"))) {
             StreamedListing listing = new StreamedListing() {
                 @Override
                 public String name() {

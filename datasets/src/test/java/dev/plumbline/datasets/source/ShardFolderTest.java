@@ -10,6 +10,8 @@ import dev.plumbline.datasets.image.JpegEncoder;
 import dev.plumbline.datasets.image.UndecodableImage;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.manifest.StreamedSelection;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +106,17 @@ class ShardFolderTest {
         Manifest manifest = Selection.manifest(open(), Variant.all());
         assertThat(IntStream.range(0, manifest.count()).mapToObj(manifest::image))
                 .containsExactly("00000.tar/000000001.jpg", "00000.tar/" + LONG + ".jpg");
+    }
+
+    @Test
+    void streamsTheSameManifest() throws IOException {
+        for (String name : List.of("b.tar", "a.tar", "a.tar.tar", "a-1.tar")) {
+            shard(name, TarArchiveOutputStream.LONGFILE_POSIX);
+        }
+        ByteArrayOutputStream streamed = new ByteArrayOutputStream();
+        StreamedSelection.write(open().streamed(), Variant.all(), streamed);
+        assertThat(streamed.toByteArray())
+                .isEqualTo(Selection.manifest(open(), Variant.all()).bytes());
     }
 
     @Test
