@@ -50,7 +50,8 @@ final class FractalBenchmark {
                 ROUNDS,
                 CATEGORIES,
                 Median.withDefaults()
-                        .evaluate(rates.stream().mapToDouble(Double::doubleValue).toArray()),
+                        .evaluate(
+                                rates.stream().mapToDouble(Double::doubleValue).toArray()),
                 Collections.min(rates),
                 Collections.max(rates));
     }

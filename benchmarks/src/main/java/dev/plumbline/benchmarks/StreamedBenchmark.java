@@ -71,7 +71,8 @@ final class StreamedBenchmark {
         long begun = System.nanoTime();
         String digest;
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            digest = StreamedSelection.write(new Shards(shards), variant, stream);
+            digest =
+                    StreamedSelection.write(new Shards(shards), variant, stream).digest();
         }
         out.printf(
                 "%,d of %,d images: %.1f s, %,d MB written, %s; the process's peak so far %,d MB%n",

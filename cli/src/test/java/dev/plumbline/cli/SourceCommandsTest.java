@@ -27,7 +27,16 @@ class SourceCommandsTest {
 
     private String fractals(int categories) {
         Path folder = directory.resolve("fractals");
-        assertThat(run("fractaldb", "--categories", "" + categories, "--instances", "6", "--size", "32", "--out", "" + folder))
+        assertThat(run(
+                        "fractaldb",
+                        "--categories",
+                        "" + categories,
+                        "--instances",
+                        "6",
+                        "--size",
+                        "32",
+                        "--out",
+                        "" + folder))
                 .isZero();
         return "fractals=" + folder;
     }
@@ -39,7 +48,8 @@ class SourceCommandsTest {
         assertThat(run("source", "describe", "fractals", "--source", source, "--format", "json"))
                 .isZero();
         String json = out.toString().substring(out.toString().indexOf('{'));
-        assertThat(Json.events().readTree(json).at("/perClass/median").asDouble()).isEqualTo(6);
+        assertThat(Json.events().readTree(json).at("/perClass/median").asDouble())
+                .isEqualTo(6);
         assertThat(Json.events().readTree(json).at("/classes").asInt()).isEqualTo(3);
         assertThat(run("source", "describe", "fractals", "--source", source)).isZero();
         assertThat(out.toString()).contains("images per class    min 6, median 6, max 6");

@@ -93,7 +93,8 @@ final class PromptsCommand implements Callable<Integer> {
                     "classes", source == null ? "neither" : "both", "a SOURCE or --classes FILE to take them from");
         }
         return classes == null
-                ? ClassName.of(sources.sources().source(Objects.requireNonNull(source)).listing())
+                ? ClassName.of(
+                        sources.sources().source(Objects.requireNonNull(source)).listing())
                 : ClassName.read(classes);
     }
 

@@ -117,7 +117,6 @@ final class SourceOverlapCommand implements Callable<Integer> {
     }
 
     private ImagePool pool(Sources known, String part, Manifest manifest) {
-        return ImagePool.of(
-                task + " " + part, known.source(manifest.header().source()), manifest);
+        return ImagePool.of(task + " " + part, known.source(manifest.header().source()), manifest);
     }
 }

@@ -14,8 +14,12 @@ import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.manifest.StreamedListing;
+import dev.plumbline.datasets.manifest.StreamedSelection;
+import dev.plumbline.datasets.source.ShardFolder;
 import dev.plumbline.datasets.source.Source;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +72,13 @@ final class VariantCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the manifest is written (default: nowhere).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--stream",
+            description =
+                    "Goes through the listing twice instead of holding it, for shards of more images than memory holds."
+                            + " Needs --out; draws images: all and {total: n} of all classes.")
+    private boolean stream;
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
@@ -78,6 +89,12 @@ final class VariantCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Variant variant = variant(spec);
         Source source = sources.sources().source(name);
+        VariantSummary summary = stream ? streamed(source, variant) : drawn(source, variant);
+        print(summary, Objects.requireNonNull(command).commandLine().getOut());
+        return 0;
+    }
+
+    private VariantSummary drawn(Source source, Variant variant) throws IOException {
         long begun = System.nanoTime();
         source.listing();
         long listed = System.nanoTime();
@@ -86,9 +103,25 @@ final class VariantCommand implements Callable<Integer> {
             Files.write(out, manifest.bytes());
         }
         Duration drawing = Duration.ofNanos(System.nanoTime() - listed);
-        VariantSummary summary = VariantSummary.of(manifest, Duration.ofNanos(listed - begun), drawing);
-        print(summary, Objects.requireNonNull(command).commandLine().getOut());
-        return 0;
+        return VariantSummary.of(manifest, Duration.ofNanos(listed - begun), drawing);
+    }
+
+    private VariantSummary streamed(Source source, Variant variant) throws IOException {
+        if (!(source instanceof ShardFolder shards)) {
+            throw new InvalidField("--stream", source.name(), "a source of shards; this one is held in memory anyway");
+        }
+        if (out == null) {
+            throw new InvalidField("--stream", "no --out", "--out FILE, for the manifest is not held in memory");
+        }
+        long begun = System.nanoTime();
+        StreamedListing listing = shards.streamed();
+        listing.classes();
+        long listed = System.nanoTime();
+        try (OutputStream file = Files.newOutputStream(out)) {
+            StreamedSelection.Written written = StreamedSelection.write(listing, variant, file);
+            Duration drawing = Duration.ofNanos(System.nanoTime() - listed);
+            return VariantSummary.of(written, Duration.ofNanos(listed - begun), drawing);
+        }
     }
 
     private void print(VariantSummary summary, PrintWriter out) throws IOException {

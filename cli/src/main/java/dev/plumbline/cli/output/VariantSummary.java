@@ -2,7 +2,9 @@ package dev.plumbline.cli.output;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.manifest.ManifestHeader;
 import dev.plumbline.datasets.manifest.Shortfall;
+import dev.plumbline.datasets.manifest.StreamedSelection;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -43,18 +45,29 @@ public record VariantSummary(
         for (int i = 0; i < manifest.count(); i++) {
             counts[manifest.label(i)]++;
         }
+        return of(manifest.header(), counts, manifest.digest(), listing, drawing);
+    }
+
+    /** Of shards, which are one class. */
+    public static VariantSummary of(StreamedSelection.Written written, Duration listing, Duration drawing) {
+        ManifestHeader header = written.header();
+        return of(header, new long[] {header.images()}, written.digest(), listing, drawing);
+    }
+
+    private static VariantSummary of(
+            ManifestHeader header, long[] counts, String digest, Duration listing, Duration drawing) {
         Arrays.sort(counts);
         int half = counts.length / 2;
         return new VariantSummary(
-                manifest.header().source(),
+                header.source(),
                 counts.length,
-                manifest.count(),
-                manifest.header().unique(),
+                header.images(),
+                header.unique(),
                 counts[0],
                 counts.length % 2 == 1 ? counts[half] : (counts[half - 1] + counts[half]) / 2.0,
                 counts[counts.length - 1],
-                manifest.header().shortfalls(),
-                manifest.digest(),
+                header.shortfalls(),
+                digest,
                 seconds(listing),
                 seconds(drawing),
                 peakHeap());

@@ -32,8 +32,7 @@ public final class FractalRenderer {
      * @param size pixels along a side: the 512 x 512 image, resized with antialiasing
      * @param rgb receives {@code size * size * 3} bytes from {@code offset}
      */
-    public void render(
-            int category, FunctionSystem system, Instance instance, int size, byte[] rgb, int offset) {
+    public void render(int category, FunctionSystem system, Instance instance, int size, byte[] rgb, int offset) {
         orbit.run(instance.system(system), draws);
         Arrays.fill(canvas, (byte) 0);
         paint(pattern(category, instance), instance.flip());

@@ -5,6 +5,7 @@ import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.variant.Balance;
 import dev.plumbline.contracts.variant.ClassChoice;
 import dev.plumbline.contracts.variant.ImageBudget;
+import dev.plumbline.contracts.variant.Labels;
 import dev.plumbline.contracts.variant.Shortage;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.manifest.StreamedListing.StreamedClass;
@@ -21,6 +22,13 @@ import java.util.List;
  * there are kept. It does {@code images: all} and {@code {total: n}} without balance, on all classes.
  */
 public final class StreamedSelection {
+    /**
+     * A manifest that was written.
+     *
+     * @param digest of its bytes
+     */
+    public record Written(ManifestHeader header, String digest) {}
+
     private final StreamedListing listing;
     private final long all;
     private final long taken;
@@ -36,14 +44,20 @@ public final class StreamedSelection {
     }
 
     /**
-     * @return the manifest's digest
+     * @return what was written
      * @throws InvalidField when the variant asks for more images than there are, or for what streams cannot give
      */
-    public static String write(StreamedListing listing, Variant variant, OutputStream out) throws IOException {
+    public static Written write(StreamedListing listing, Variant variant, OutputStream out) throws IOException {
         return new StreamedSelection(listing, variant).write(out);
     }
 
     private static long taken(Variant variant, long all, int classes) {
+        if (variant.labels() != Labels.FINE) {
+            throw new InvalidField("labels", variant.labels(), "fine: this listing is streamed");
+        }
+        if (variant.replacement()) {
+            throw new InvalidField("replacement", true, "false: this listing is streamed");
+        }
         if (!(variant.classes() instanceof ClassChoice.All)) {
             throw new InvalidField("classes", "a choice", "all: this listing is streamed");
         }
@@ -62,16 +76,17 @@ public final class StreamedSelection {
         return all;
     }
 
-    private String write(OutputStream out) throws IOException {
+    private Written write(OutputStream out) throws IOException {
         KeyWindow window = KeyWindow.around(taken, all);
         String digest = first(window);
         while (!window.holdsThreshold()) {
             window = window.wider();
             first(window);
         }
-        try (ManifestWriter writer = new ManifestWriter(out, header(digest))) {
+        ManifestHeader header = header(digest);
+        try (ManifestWriter writer = new ManifestWriter(out, header)) {
             second(window.threshold(), writer);
-            return writer.finish();
+            return new Written(header, writer.finish());
         }
     }
 

@@ -20,8 +20,8 @@ public record OverlapSearch(int distance, int threads) {
 
     public OverlapSearch {
         if (distance < 0 || distance > FARTHEST || threads < 1) {
-            throw new IllegalArgumentException("a distance of 0 to " + FARTHEST + " and a thread or more, not "
-                    + distance + " and " + threads);
+            throw new IllegalArgumentException(
+                    "a distance of 0 to " + FARTHEST + " and a thread or more, not " + distance + " and " + threads);
         }
     }
 

@@ -108,6 +108,11 @@ public final class ShardFolder implements Source {
         return listing.get();
     }
 
+    @Override
+    public boolean hasTexts() {
+        return true;
+    }
+
     /** The text that goes with an image of the listing, or nothing where its shard has none. */
     public Optional<String> text(String image) throws IOException, UnreadableImage {
         int slash = image.indexOf(TAR + "/") + TAR.length();

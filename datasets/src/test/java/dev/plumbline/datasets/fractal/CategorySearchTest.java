@@ -14,13 +14,17 @@ class CategorySearchTest {
         58653, 57528, 57991, 59530, 52523, 52954, 67142, 60424, 57236, 53263, 53816, 53557
     };
     /** SHA-256 of the first pictures, 8 pixels to a byte, the left one in the highest bit. */
-    private static final List<String> PICTURES = List.of("12f8d2ee74705bd65f8e20b2e8615b0c49f18945bbe70343aef1b46266a8f1fa","d5dd9e0422b7307cf84102614386cb65d8c9951a8ccc21e3954fea6a7a3b4ef9","3490d20cfb9a5c20054de2459597c5606ca6c407193f049ea424db85ceb079b1");
+    private static final List<String> PICTURES = List.of(
+            "12f8d2ee74705bd65f8e20b2e8615b0c49f18945bbe70343aef1b46266a8f1fa",
+            "d5dd9e0422b7307cf84102614386cb65d8c9951a8ccc21e3954fea6a7a3b4ef9",
+            "3490d20cfb9a5c20054de2459597c5606ca6c407193f049ea424db85ceb079b1");
 
     @Test
     void findsThePublishedCategoriesOnAnyNumberOfThreads() throws InterruptedException {
         List<Category> found = CategorySearch.first(CANDIDATES.length, 2);
         assertThat(found.stream().mapToInt(Category::candidate).toArray()).containsExactly(CANDIDATES);
-        assertThat(found.stream().mapToInt(c -> c.system().functions()).toArray()).containsExactly(FUNCTIONS);
+        assertThat(found.stream().mapToInt(c -> c.system().functions()).toArray())
+                .containsExactly(FUNCTIONS);
         assertThat(found.get(0).system().coefficients(0))
                 .containsExactly(
                         0.17242232431712345,
@@ -89,5 +93,4 @@ class CategorySearchTest {
         }
         return Digest.of(bits);
     }
-
 }

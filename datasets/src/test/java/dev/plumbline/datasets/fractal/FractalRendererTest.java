@@ -74,8 +74,12 @@ class FractalRendererTest {
         List<String> names = IntStream.range(0, Instance.COUNT)
                 .mapToObj(i -> Instance.named(i).name())
                 .toList();
-        assertThat(names).isSorted().doesNotHaveDuplicates().allSatisfy(name -> assertThat(Instance.named(name))
-                .hasValueSatisfying(instance -> assertThat(instance.name()).isEqualTo(name)));
+        assertThat(names)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(Instance.named(name))
+                        .hasValueSatisfying(
+                                instance -> assertThat(instance.name()).isEqualTo(name)));
         assertThat(IntStream.range(0, Instance.COUNT)
                         .mapToObj(i -> Instance.taken(i).name()))
                 .containsExactlyInAnyOrderElementsOf(names);

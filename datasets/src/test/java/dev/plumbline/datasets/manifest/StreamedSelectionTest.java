@@ -68,7 +68,8 @@ class StreamedSelectionTest {
         for (ImageBudget budget : budgets) {
             Variant variant = variant(budget, Balance.NONE, random.nextInt(3));
             ByteArrayOutputStream streamed = new ByteArrayOutputStream();
-            String digest = StreamedSelection.write(new Blocks(source, 1 + random.nextInt(50)), variant, streamed);
+            String digest = StreamedSelection.write(new Blocks(source, 1 + random.nextInt(50)), variant, streamed)
+                    .digest();
             Manifest whole = Selection.manifest(source, variant);
             assertThat(streamed.toByteArray()).isEqualTo(whole.bytes());
             assertThat(digest).isEqualTo(whole.digest());

@@ -22,7 +22,8 @@ class PromptTest {
 
     @Test
     void everyClassComesInEveryTemplateInTheOrderOfIdsAndLines() throws IOException {
-        Path classes = file("classes.txt", "# wnid name\r\nn01443537\tgoldfish\nn01440764 tench, Tinca_tinca\n\nsofa\n");
+        Path classes =
+                file("classes.txt", "# wnid name\r\nn01443537\tgoldfish\nn01440764 tench, Tinca_tinca\n\nsofa\n");
         Path templates = file("templates.txt", "a photo of a {class}\n# none\n  a {class} beside a {class}.  \n");
         assertThat(Prompt.all(ClassName.read(classes), Template.read(templates)))
                 .containsExactly(
@@ -40,8 +41,8 @@ class PromptTest {
 
     @Test
     void aSourcesClassesHaveNames() {
-        List<ClassName> names = ClassName.of(
-                Sources.of(List.of()).source("rendered:objects").listing());
+        List<ClassName> names =
+                ClassName.of(Sources.of(List.of()).source("rendered:objects").listing());
         assertThat(names).hasSize(64).allSatisfy(c -> assertThat(c.name()).doesNotContain("_"));
     }
 

@@ -21,8 +21,9 @@ class FractalSourceTest {
     @Test
     void hasAThousandClassesOfAThousandImages() {
         Listing listing = source.listing();
-        assertThat(listing.classes()).hasSize(1000).allSatisfy(c -> assertThat(c.images())
-                .hasSize(1000));
+        assertThat(listing.classes())
+                .hasSize(1000)
+                .allSatisfy(c -> assertThat(c.images()).hasSize(1000));
         assertThat(listing.classes().get(999).images()).startsWith("00999/00999_00_count_0_flip0.png");
         assertThat(listing.digest())
                 .isEqualTo(Sources.of(List.of()).source("fractaldb").listing().digest());
@@ -33,9 +34,11 @@ class FractalSourceTest {
         for (int size : new int[] {32, 224}) {
             Path out = directory.resolve("fractals-" + size);
             new FractalFolder(out, 27, size).write(CategoryTable.published().subList(0, 3), 2);
-            Source folder = Sources.of(List.of(new SourceDirectory("written", out))).source("written");
-            assertThat(folder.listing().classes()).hasSize(3).allSatisfy(c -> assertThat(c.images())
-                    .hasSize(27));
+            Source folder =
+                    Sources.of(List.of(new SourceDirectory("written", out))).source("written");
+            assertThat(folder.listing().classes())
+                    .hasSize(3)
+                    .allSatisfy(c -> assertThat(c.images()).hasSize(27));
             byte[] read = new byte[size * size * 3];
             byte[] drawn = new byte[size * size * 3];
             for (String image : folder.listing().classes().get(2).images()) {

@@ -18,9 +18,8 @@ class RenderedSourcesTest {
         assertThat(sources.names()).containsExactly("fractaldb", "rendered:camtrap", "rendered:objects");
         assertThatThrownBy(() -> sources.source("imagenet"))
                 .isInstanceOf(InvalidField.class)
-                .hasMessage(
-                        "source: imagenet; expected one of fractaldb, rendered:camtrap, rendered:objects; --source"
-                                + " name=DIR adds one");
+                .hasMessage("source: imagenet; expected one of fractaldb, rendered:camtrap, rendered:objects; --source"
+                        + " name=DIR adds one");
     }
 
     @Test
