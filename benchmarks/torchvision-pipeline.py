@@ -1,6 +1,6 @@
 """torchvision's training pipeline on one core: what `benchmarks/run augmentation` compares with.
 
-Reads JPEG files of a directory. For each line NAME on standard input it runs the pipeline NAME over all of them and prints
+Reads the JPEG files under a directory. For each line NAME on standard input it runs the pipeline NAME over all of them and prints
 images per second of CPU time. Needs torch and torchvision (Debian: python3-torchvision).
 """
 import sys
@@ -40,7 +40,7 @@ def tensor_pipeline(size):
 
 def main(directory, size, repeats):
     torch.set_num_threads(1)
-    files = sorted(Path(directory).iterdir())
+    files = sorted(path for path in Path(directory).rglob("*") if path.is_file())
     pipelines = {"pil": pil_pipeline(size), "tensor": tensor_pipeline(size)}
     print(f"torch {torch.__version__}, torchvision {torchvision.__version__}, Pillow {PIL.__version__}", flush=True)
     for line in sys.stdin:

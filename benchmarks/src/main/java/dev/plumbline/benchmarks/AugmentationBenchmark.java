@@ -54,10 +54,12 @@ final class AugmentationBenchmark {
         this.files = files;
     }
 
-    /** @param directory an image folder's class: JPEG files and nothing else */
+    /** @param directory an image folder of JPEG files */
     static void run(PrintStream out, Path directory) throws Exception {
-        try (Stream<Path> entries = Files.list(directory)) {
-            new AugmentationBenchmark(entries.sorted().toList()).measure(out, directory);
+        try (Stream<Path> entries = Files.walk(directory)) {
+            new AugmentationBenchmark(
+                            entries.filter(Files::isRegularFile).sorted().toList())
+                    .measure(out, directory);
         }
     }
 
@@ -155,8 +157,7 @@ final class AugmentationBenchmark {
     }
 
     private PackedImages pack(Path directory) throws IOException, UnreadableImage {
-        Path parent = directory.toAbsolutePath().getParent();
-        Sources sources = Sources.of(List.of(new SourceDirectory("files", parent)));
+        Sources sources = Sources.of(List.of(new SourceDirectory("files", directory)));
         Manifest manifest = Selection.manifest(sources.source("files"), Variant.all());
         Path temporary = Files.createTempDirectory("plumbline-pack");
         try {
