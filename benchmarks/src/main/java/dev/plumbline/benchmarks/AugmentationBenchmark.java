@@ -43,9 +43,9 @@ final class AugmentationBenchmark {
     private static final int LARGE = 224;
     private static final int SMALL = 32;
     private static final int REPEATS = 4;
-    private static final int SMALL_REPEATS = 500;
-    private static final int WARM_UP = 2;
-    private static final int ROUNDS = 7;
+    private static final int SMALL_REPEATS = 1000;
+    private static final int WARM_UP = 4;
+    private static final int ROUNDS = 9;
 
     private final ImageDecoder decoder = ImageDecoder.best();
     private final List<Path> files;

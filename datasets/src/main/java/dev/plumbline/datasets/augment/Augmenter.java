@@ -19,6 +19,7 @@ public final class Augmenter {
     private final float flip;
     private final float[][] levels;
     private final CropResize resize;
+    private byte[] part = new byte[0];
 
     /**
      * @param flip probability of mirroring
@@ -41,15 +42,37 @@ public final class Augmenter {
         return levels;
     }
 
+    /** The rule's box, into memory that serves again. */
+    private final class Choice implements PartChoice {
+        private final UniformDraws draws;
+
+        Choice(UniformDraws draws) {
+            this.draws = draws;
+        }
+
+        @Override
+        public Part of(int width, int height) {
+            return rule.box(width, height, draws);
+        }
+
+        @Override
+        public byte[] room(int bytes) {
+            if (part.length < bytes) {
+                part = new byte[bytes];
+            }
+            return part;
+        }
+    }
+
     /**
      * @param file JPEG, PNG or BMP
      * @param chw receives {@code 3 * size * size} values from {@code offset}: a plane each of R, G and B
      */
     public void toFloats(ImageDecoder decoder, byte[] file, UniformDraws draws, float[] chw, int offset)
             throws UndecodableImage {
-        Pixels part = decoder.decode(file, (width, height) -> rule.box(width, height, draws));
-        Part all = PartChoice.whole(part.width(), part.height());
-        resize.toFloats(part, all, draws.unit() < flip, levels, chw, offset);
+        Pixels decoded = decoder.decode(file, new Choice(draws));
+        Part all = PartChoice.whole(decoded.width(), decoded.height());
+        resize.toFloats(decoded, all, draws.unit() < flip, levels, chw, offset);
     }
 
     /** The same from pixels. */

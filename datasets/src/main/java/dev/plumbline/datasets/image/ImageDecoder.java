@@ -50,8 +50,7 @@ public final class ImageDecoder {
         if (isJpeg(file)) {
             return jpeg.decode(file, choice);
         }
-        Pixels whole = decodeOther(file);
-        return whole.part(choice.of(whole.width(), whole.height()));
+        return decodeOther(file).part(choice);
     }
 
     private static boolean isJpeg(byte[] file) {

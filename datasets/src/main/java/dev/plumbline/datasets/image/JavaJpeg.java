@@ -32,7 +32,7 @@ final class JavaJpeg implements JpegDecoder {
                     throw new UndecodableImage("JPEG: " + warning);
                 }
             }
-            return pixels.part(choice.of(pixels.width(), pixels.height()));
+            return pixels.part(choice);
         } catch (IOException | RuntimeException e) {
             throw new UndecodableImage("JPEG: " + e.getMessage(), e);
         } finally {

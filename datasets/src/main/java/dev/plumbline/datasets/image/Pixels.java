@@ -8,7 +8,7 @@ public final class Pixels {
     private final int height;
     private final byte[] rgb;
 
-    /** @param rgb is kept, not copied */
+    /** @param rgb is kept, not copied; what lies behind the last pixel is not looked at */
     public Pixels(int width, int height, byte[] rgb) {
         this.width = width;
         this.height = height;
@@ -27,12 +27,13 @@ public final class Pixels {
         return rgb;
     }
 
-    Pixels part(Part part) {
+    Pixels part(PartChoice choice) {
+        Part part = choice.of(width, height);
         if (part.width() == width && part.height() == height) {
             return this;
         }
         int row = part.width() * 3;
-        byte[] copy = new byte[row * part.height()];
+        byte[] copy = choice.room(row * part.height());
         for (int y = 0; y < part.height(); y++) {
             System.arraycopy(rgb, ((part.top() + y) * width + part.left()) * 3, copy, y * row, row);
         }

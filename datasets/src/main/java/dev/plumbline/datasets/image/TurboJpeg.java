@@ -29,11 +29,17 @@ final class TurboJpeg implements JpegDecoder {
         static native @Nullable Pointer tjInitDecompress();
 
         static native int tjDecompressHeader3(
-                Pointer handle, byte[] jpeg, NativeLong length, int[] width, int[] height, int[] sampling, int[] space);
+                Pointer handle,
+                Pointer jpeg,
+                NativeLong length,
+                int[] width,
+                int[] height,
+                int[] sampling,
+                int[] space);
 
         static native int tjDecompress2(
                 Pointer handle,
-                byte[] jpeg,
+                Pointer jpeg,
                 NativeLong length,
                 Pointer pixels,
                 int width,
@@ -70,21 +76,34 @@ final class TurboJpeg implements JpegDecoder {
     /** A decoder and the memory that it writes to, which the next image uses again. */
     private static final class Worker {
         private final Pointer handle;
+        private Memory file = new Memory(1);
         private Memory pixels = new Memory(1);
 
         Worker(Pointer handle) {
             this.handle = handle;
         }
 
-        Memory room(int bytes) {
-            if (pixels.size() < bytes) {
-                pixels.close();
-                pixels = new Memory(bytes);
-            }
+        Memory file(byte[] bytes) {
+            file = withRoom(file, bytes.length);
+            file.write(0, bytes, 0, bytes.length);
+            return file;
+        }
+
+        Memory pixels(int bytes) {
+            pixels = withRoom(pixels, bytes);
             return pixels;
         }
 
+        private static Memory withRoom(Memory memory, int bytes) {
+            if (memory.size() >= bytes) {
+                return memory;
+            }
+            memory.close();
+            return new Memory(bytes);
+        }
+
         void close() {
+            file.close();
             pixels.close();
             Library.tjDestroy(handle);
         }
@@ -111,29 +130,31 @@ final class TurboJpeg implements JpegDecoder {
     private static Pixels decode(Worker worker, byte[] file, PartChoice choice) throws UndecodableImage {
         Pointer handle = worker.handle;
         NativeLong length = new NativeLong(file.length);
+        Memory jpeg = worker.file(file);
         int[] widths = new int[1];
         int[] height = new int[1];
         int[] space = new int[1];
-        check(Library.tjDecompressHeader3(handle, file, length, widths, height, new int[1], space), handle);
+        check(Library.tjDecompressHeader3(handle, jpeg, length, widths, height, new int[1], space), handle);
         int width = widths[0];
         boolean cmyk = space[0] == COLOURSPACE_CMYK || space[0] == COLOURSPACE_YCCK;
         int pitch = width * (cmyk ? 4 : 3);
-        Memory pixels = worker.room(JpegFaults.bytes(pitch, height[0]));
+        Memory pixels = worker.pixels(JpegFaults.bytes(pitch, height[0]));
         int format = cmyk ? FORMAT_CMYK : FORMAT_RGB;
-        check(Library.tjDecompress2(handle, file, length, pixels, width, pitch, height[0], format, 0), handle);
-        Part part = choice.of(width, height[0]);
+        check(Library.tjDecompress2(handle, jpeg, length, pixels, width, pitch, height[0], format, 0), handle);
         if (cmyk) {
             byte[] inks = pixels.getByteArray(0, pitch * height[0]);
-            return new Pixels(width, height[0], Cmyk.toRgb(inks)).part(part);
+            return new Pixels(width, height[0], Cmyk.toRgb(inks)).part(choice);
         }
-        return copied(pixels, pitch, part);
+        return copied(pixels, width, height[0], choice);
     }
 
-    private static Pixels copied(Memory pixels, int pitch, Part part) {
+    private static Pixels copied(Memory pixels, int width, int height, PartChoice choice) {
+        Part part = choice.of(width, height);
+        int pitch = width * 3;
         int row = part.width() * 3;
-        byte[] rgb = new byte[row * part.height()];
+        byte[] rgb = choice.room(row * part.height());
         if (row == pitch) {
-            pixels.read((long) part.top() * pitch, rgb, 0, rgb.length);
+            pixels.read((long) part.top() * pitch, rgb, 0, row * part.height());
         } else {
             for (int y = 0; y < part.height(); y++) {
                 pixels.read((long) (part.top() + y) * pitch + part.left() * 3L, rgb, y * row, row);
