@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How alike two images are: the correlation of their brightnesses about the means of blocks of {@value #BLOCK} x
  * {@value #BLOCK}, 1 where one is the other brighter or of more contrast. That of whole images would find a tree
- * against the sky like a hill against it. One of the two may be a crop of the other, of at least {@value #LEAST} of {@value Luma#SIDE} parts of its side: the best fit counts,
+ * against the sky like a hill against it. The inner blocks must be alike by themselves, or any two photographs in white frames would
+ * be. One of the two may be a crop of the other, of at least {@value #LEAST} of {@value Luma#SIDE} parts of its side: the best fit counts,
  * sought at whole pixels and then refined to quarters.
  */
 final class Likeness {
@@ -91,35 +92,67 @@ final class Likeness {
         return best;
     }
 
-    /** Of the window, drawn over the whole side, with the crop; 0 where either is of one brightness. */
+    /** Of the window, drawn over the whole side, with the crop: of all blocks or of those within, whichever is less. */
     private double correlation(Window window) {
-        double varianceA = 0;
-        double varianceB = 0;
-        double covariance = 0;
-        double[] a = drawn(window);
-        for (int block = 0; block < BLOCKS * BLOCKS; block++) {
-            int corner = block / BLOCKS * BLOCK * Luma.SIDE + block % BLOCKS * BLOCK;
-            double sumA = 0;
-            double sumB = 0;
-            double squaresA = 0;
-            double squaresB = 0;
-            double products = 0;
-            for (int i = 0; i < BLOCK * BLOCK; i++) {
-                int at = corner + i / BLOCK * Luma.SIDE + i % BLOCK;
-                double inA = a[at];
-                double inB = crop.at(at);
-                sumA += inA;
-                sumB += inB;
-                squaresA += inA * inA;
-                squaresB += inB * inB;
-                products += inA * inB;
+        double[] drawn = drawn(window);
+        Moments all = new Moments();
+        Moments within = new Moments();
+        for (int row = 0; row < BLOCKS; row++) {
+            for (int column = 0; column < BLOCKS; column++) {
+                Moments block = block(drawn, row * BLOCK * Luma.SIDE + column * BLOCK);
+                all.add(block);
+                if (row % (BLOCKS - 1) != 0 && column % (BLOCKS - 1) != 0) {
+                    within.add(block);
+                }
             }
-            int count = BLOCK * BLOCK;
-            varianceA += squaresA / count - sumA / count * (sumA / count);
-            varianceB += squaresB / count - sumB / count * (sumB / count);
-            covariance += products / count - sumA / count * (sumB / count);
         }
-        return varianceA < FLAT || varianceB < FLAT ? 0 : covariance / Math.sqrt(varianceA * varianceB);
+        return within.isFlat() ? all.correlation() : Math.min(all.correlation(), within.correlation());
+    }
+
+    private Moments block(double[] drawn, int corner) {
+        double sumA = 0;
+        double sumB = 0;
+        double squaresA = 0;
+        double squaresB = 0;
+        double products = 0;
+        for (int i = 0; i < BLOCK * BLOCK; i++) {
+            int at = corner + i / BLOCK * Luma.SIDE + i % BLOCK;
+            double a = drawn[at];
+            double b = crop.at(at);
+            sumA += a;
+            sumB += b;
+            squaresA += a * a;
+            squaresB += b * b;
+            products += a * b;
+        }
+        int count = BLOCK * BLOCK;
+        Moments block = new Moments();
+        block.varianceA = squaresA / count - sumA / count * (sumA / count);
+        block.varianceB = squaresB / count - sumB / count * (sumB / count);
+        block.covariance = products / count - sumA / count * (sumB / count);
+        return block;
+    }
+
+    /** Second moments about the means of blocks, summed over blocks. */
+    private static final class Moments {
+        private double varianceA;
+        private double varianceB;
+        private double covariance;
+
+        void add(Moments block) {
+            varianceA += block.varianceA;
+            varianceB += block.varianceB;
+            covariance += block.covariance;
+        }
+
+        boolean isFlat() {
+            return varianceA < FLAT && varianceB < FLAT;
+        }
+
+        /** 0 where either image is of one brightness. */
+        double correlation() {
+            return varianceA < FLAT || varianceB < FLAT ? 0 : covariance / Math.sqrt(varianceA * varianceB);
+        }
     }
 
     private double[] drawn(Window window) {
