@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * A folder per domain that holds a folder per class: {@code <domain>/<class>/*.jpg}, as in PACS. Variants draw from all
  * domains together.
  */
-public final class DomainFolder implements Source {
+public final class DomainFolder implements DomainSource {
     private final Folder folder;
     private final Supplier<Listing> union;
     private final Map<String, Listing> domains = new ConcurrentHashMap<>();
@@ -23,13 +23,18 @@ public final class DomainFolder implements Source {
         this.union = new Memo<>(this::all);
     }
 
-    /** Names, sorted. */
+    @Override
     public List<String> domains() {
         return folder.folders("");
     }
 
+    @Override
+    public Domain domain(String name) {
+        return new Domain(images(name), null);
+    }
+
     /** @throws InvalidField when there is no such domain, or it has a class without images */
-    public Listing domain(String name) {
+    private Listing images(String name) {
         if (!domains().contains(name)) {
             throw new InvalidField("domain of " + name(), name, "one of " + String.join(", ", domains()));
         }
@@ -39,7 +44,7 @@ public final class DomainFolder implements Source {
     private Listing all() {
         Map<String, List<String>> images = new TreeMap<>();
         for (String domain : domains()) {
-            for (ImageClass c : domain(domain).classes()) {
+            for (ImageClass c : images(domain).classes()) {
                 images.computeIfAbsent(c.id(), id -> new ArrayList<>()).addAll(c.images());
             }
         }

@@ -75,6 +75,27 @@ final class Folder {
         return entries(path, file -> file.getFileName().toString().endsWith(suffix) && !Files.isDirectory(file));
     }
 
+    boolean hasFile(String path) {
+        return Files.isRegularFile(root.resolve(path));
+    }
+
+    /** A file that belongs to the layout, such as a table. */
+    Path table(String path) {
+        return root.resolve(path);
+    }
+
+    /** @throws InvalidField when a path that a table gives is not a plain one below the root, which alone is an id */
+    void requireWithin(String field, String path) {
+        boolean plain = !path.contains("\\") && path.chars().noneMatch(c -> c < ' ' || c == '\uFFFD');
+        for (String step : path.split("/", -1)) {
+            plain &= !step.isEmpty() && !step.equals(".") && !step.equals("..");
+        }
+        if (!plain) {
+            throw new InvalidField(
+                    field, path, "a path below " + root + " with single slashes, without . and .. and \\ in it");
+        }
+    }
+
     private List<String> entries(String path, DirectoryStream.Filter<Path> wanted) {
         Path directory = root.resolve(path);
         List<String> names = new ArrayList<>();

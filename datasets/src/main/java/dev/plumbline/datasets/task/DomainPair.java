@@ -2,7 +2,8 @@ package dev.plumbline.datasets.task;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.event.TestRole;
-import dev.plumbline.datasets.source.DomainFolder;
+import dev.plumbline.datasets.source.Domain;
+import dev.plumbline.datasets.source.DomainSource;
 import dev.plumbline.datasets.source.ImageClass;
 import dev.plumbline.datasets.source.Listing;
 import java.util.List;
@@ -11,31 +12,29 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Fine-tune on one domain, test out of distribution on another. The first domain is cut 60 / 20 / 20 into train, ID
- * validation and ID test, the second 20 / 80 into OOD validation and OOD test, as {@link Parts} says. The parts of a
- * domain do not depend on the other one, so all pairs from one domain share their fine-tuning.
+ * Fine-tune on one domain, test out of distribution on another, each cut as {@link DomainCut} says. The parts of a domain
+ * do not depend on the other one, so all pairs from one domain share their fine-tuning.
  */
 final class DomainPair {
     private DomainPair() {}
 
-    static Task of(String task, DomainFolder source, String from, String to) {
+    static Task of(String task, DomainSource source, String from, String to) {
         if (from.equals(to)) {
             throw new InvalidField("task", task, "two different domains");
         }
-        Listing in = source.domain(from);
-        Listing out = source.domain(to);
-        requireSameClasses(task, from, in, to, out);
-        Parts id = new Parts(source, in);
-        Parts ood = new Parts(source, out);
+        Domain in = source.domain(from);
+        Domain out = source.domain(to);
+        requireSameClasses(task, from, in.open(), to, out.open());
+        DomainCut id = DomainCut.of(source, from, in);
+        DomainCut ood = DomainCut.of(source, to, out);
         return new Task(
                 task,
-                id.part(from + "/train", 0, 60),
+                id.train(),
                 List.of(
-                        new TaskTest("id-validation", TestRole.ID_VALIDATION, id.part(from + "/id-validation", 60, 80)),
-                        new TaskTest("id-test", TestRole.ID_TEST, id.part(from + "/id-test", 80, 100)),
-                        new TaskTest(
-                                to + "-validation", TestRole.OOD_VALIDATION, ood.part(to + "/ood-validation", 0, 20)),
-                        new TaskTest(to, TestRole.OOD_TEST, ood.part(to + "/ood-test", 20, 100))));
+                        new TaskTest("id-validation", TestRole.ID_VALIDATION, id.idValidation()),
+                        new TaskTest("id-test", TestRole.ID_TEST, id.idTest()),
+                        new TaskTest(to + "-validation", TestRole.OOD_VALIDATION, ood.oodValidation()),
+                        new TaskTest(to, TestRole.OOD_TEST, ood.oodTest())));
     }
 
     private static void requireSameClasses(String task, String from, Listing in, String to, Listing out) {

@@ -1,11 +1,11 @@
 package dev.plumbline.datasets.task;
 
 import dev.plumbline.contracts.InvalidField;
-import dev.plumbline.datasets.source.CamtrapSource;
-import dev.plumbline.datasets.source.DomainFolder;
+import dev.plumbline.datasets.source.DomainSource;
 import dev.plumbline.datasets.source.Source;
 import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.datasets.source.SplitSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -27,6 +27,12 @@ public final class Tasks {
         return known.computeIfAbsent(name, this::open);
     }
 
+    private List<String> withSplits() {
+        return sources.names().stream()
+                .filter(source -> sources.source(source) instanceof SplitSource)
+                .toList();
+    }
+
     private Task open(String name) {
         if (sources.names().contains(name) && sources.source(name) instanceof SplitSource splits) {
             return SplitTask.of(splits);
@@ -34,10 +40,13 @@ public final class Tasks {
         Matcher pair = DOMAIN_PAIR.matcher(name);
         if (!pair.matches()) {
             throw new InvalidField(
-                    "task", name, CamtrapSource.NAME + " or SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon");
+                    "task",
+                    name,
+                    "a source that comes with splits (" + String.join(", ", withSplits())
+                            + ") or SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon");
         }
         Source source = sources.source(pair.group(1));
-        if (source instanceof DomainFolder domains) {
+        if (source instanceof DomainSource domains) {
             return DomainPair.of(name, domains, pair.group(2), pair.group(3));
         }
         throw new InvalidField("task", name, "a source of domains before the colon; " + source.name() + " has none");

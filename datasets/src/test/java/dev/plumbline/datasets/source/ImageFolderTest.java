@@ -80,7 +80,7 @@ class ImageFolderTest {
         image("cartoon/dog/1.jpg", 0);
         DomainFolder pacs = (DomainFolder) open("pacs");
         assertThat(pacs.domains()).containsExactly("cartoon", "photo");
-        assertThat(images(pacs.domain("photo")))
+        assertThat(images(pacs.domain("photo").open()))
                 .containsExactly(List.of("photo/cat/1.jpg"), List.of("photo/dog/1.jpg"));
         assertThat(images(pacs.listing()))
                 .containsExactly(List.of("photo/cat/1.jpg"), List.of("cartoon/dog/1.jpg", "photo/dog/1.jpg"));

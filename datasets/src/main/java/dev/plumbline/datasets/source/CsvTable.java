@@ -1,0 +1,93 @@
+package dev.plumbline.datasets.source;
+
+import dev.plumbline.contracts.InvalidField;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+
+/**
+ * A table of a source: CSV (RFC 4180, UTF-8) with a header line, in which one column, an index, may have no name. It is
+ * read row by row and columns are known by their names, whatever their order.
+ */
+final class CsvTable {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setIgnoreEmptyLines(true)
+            .get();
+
+    private final Folder folder;
+    private final String file;
+    private final List<String> columns;
+
+    /** @param columns that must be there */
+    CsvTable(Folder folder, String file, List<String> columns) {
+        this.folder = folder;
+        this.file = file;
+        this.columns = columns;
+    }
+
+    /** @throws InvalidField when the file is no such table, or a row is longer or shorter than the header */
+    void forEach(Consumer<TableRow> take) {
+        try (BufferedReader reader = Files.newBufferedReader(folder.table(file));
+                CSVParser rows = parse(reader)) {
+            requireColumns(rows.getHeaderNames());
+            for (CSVRecord row : rows) {
+                take.accept(row(row, rows.getHeaderNames().size()));
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
+        }
+    }
+
+    private CSVParser parse(BufferedReader reader) throws IOException {
+        try {
+            return FORMAT.parse(reader);
+        } catch (IllegalArgumentException e) {
+            throw folder.unfit(file, "a header line that names each column once");
+        }
+    }
+
+    private void requireColumns(List<String> header) {
+        for (String column : columns) {
+            if (!header.contains(column)) {
+                throw folder.unfit(file, "a column " + column + "; its header is " + String.join(",", header));
+            }
+        }
+    }
+
+    private TableRow row(CSVRecord row, int width) {
+        RowPlace place = new RowPlace(folder.source(), file, row.getRecordNumber());
+        if (row.size() != width) {
+            throw new InvalidField(
+                    "source " + folder.source() + ", " + place,
+                    row.size() + " columns",
+                    width + ", as many as the header has");
+        }
+        return new TableRow(place, row);
+    }
+
+    private RuntimeException unreadable(IOException fault) {
+        if (fault instanceof CharacterCodingException) {
+            return folder.unfit(file, "text in UTF-8");
+        }
+        if (fault instanceof CSVException) {
+            return folder.unfit(file, "CSV as in RFC 4180; " + fault.getMessage());
+        }
+        return new UncheckedIOException("source " + folder.source() + ": cannot read " + file, fault);
+    }
+}

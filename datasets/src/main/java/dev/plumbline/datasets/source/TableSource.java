@@ -1,0 +1,64 @@
+package dev.plumbline.datasets.source;
+
+import dev.plumbline.datasets.Split;
+import dev.plumbline.datasets.UnreadableImage;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Image files that a table cuts into splits and puts into groups; it is read when it is first asked for. */
+final class TableSource implements SplitSource {
+    private record Content(Map<Split, Listing> listings, Map<String, String> groups) {
+        static Content of(TableSplits splits) {
+            return new Content(splits.listings(), splits.groups());
+        }
+    }
+
+    private final Folder folder;
+    private final String unseen;
+    private final Supplier<Content> content;
+
+    /** @param unseen what its tests out of distribution are called, as {@code unseen-cameras} */
+    TableSource(Folder folder, String unseen, Supplier<TableSplits> table) {
+        this.folder = folder;
+        this.unseen = unseen;
+        this.content = new Memo<>(() -> Content.of(table.get()));
+    }
+
+    @Override
+    public String name() {
+        return folder.source();
+    }
+
+    @Override
+    public Listing listing() {
+        return split(Split.TRAIN);
+    }
+
+    @Override
+    public Listing split(Split split) {
+        return Objects.requireNonNull(content.get().listings().get(split));
+    }
+
+    @Override
+    public String testName(Split split) {
+        return switch (split) {
+            case TRAIN -> "train";
+            case ID_VAL -> "id-validation";
+            case ID_TEST -> "id-test";
+            case OOD_VAL -> unseen + "-validation";
+            case OOD_TEST -> unseen;
+        };
+    }
+
+    @Override
+    public Optional<String> group(String image) {
+        return Optional.ofNullable(content.get().groups().get(image));
+    }
+
+    @Override
+    public void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
+        folder.read(image, size, rgb, offset);
+    }
+}
