@@ -1,7 +1,5 @@
 package dev.plumbline.datasets.source;
 
-import java.util.List;
-
 /** Folders of images: what there is where nothing more particular is. */
 final class FolderLayout implements Layout {
     @Override
@@ -16,12 +14,14 @@ final class FolderLayout implements Layout {
     @Override
     public Source open(Folder directory) {
         Folder root = isParent(directory, "train") ? directory.within("train") : directory;
-        List<String> first = root.folders("");
-        boolean domains = first.stream().anyMatch(name -> isParent(root, name));
-        return domains ? new DomainFolder(root) : new ImageFolder(root);
+        return holdsDomains(root) ? new DomainFolder(root) : new ImageFolder(root, directory);
     }
 
-    private static boolean isParent(Folder folder, String name) {
+    static boolean holdsDomains(Folder root) {
+        return root.folders("").stream().anyMatch(name -> isParent(root, name));
+    }
+
+    static boolean isParent(Folder folder, String name) {
         return folder.folders(name).stream().anyMatch(child -> !child.equals("images"));
     }
 }

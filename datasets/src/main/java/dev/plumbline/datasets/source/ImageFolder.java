@@ -12,10 +12,13 @@ import java.util.function.Supplier;
  */
 final class ImageFolder implements Source {
     private final Folder folder;
+    private final ClassMapFile classMap;
     private final Supplier<Listing> listing;
 
-    ImageFolder(Folder folder) {
+    /** @param directory of the source: {@code folder} or the one that holds it */
+    ImageFolder(Folder folder, Folder directory) {
         this.folder = folder;
+        this.classMap = new ClassMapFile(directory);
         this.listing = new Memo<>(() -> Listing.of(classes(folder, "")));
     }
 
@@ -52,6 +55,11 @@ final class ImageFolder implements Source {
     @Override
     public Listing listing() {
         return listing.get();
+    }
+
+    @Override
+    public List<MappedClass> classMap() {
+        return classMap.rows(listing());
     }
 
     @Override

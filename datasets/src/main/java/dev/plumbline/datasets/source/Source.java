@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.source;
 
 import dev.plumbline.datasets.UnreadableImage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,16 @@ public interface Source {
     /** For each class id the name of its superclass in the source's own hierarchy; empty where it has none. */
     default Map<String, String> superclasses() {
         return Map.of();
+    }
+
+    /**
+     * What its classes are in the words of another source, to be tested on after training on that; none where the ids are
+     * the same.
+     *
+     * @throws dev.plumbline.contracts.InvalidField that names the file and the row
+     */
+    default List<MappedClass> classMap() {
+        return List.of();
     }
 
     /** Whether each image comes with a text, which may be its label. */

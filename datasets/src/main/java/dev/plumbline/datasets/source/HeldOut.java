@@ -1,0 +1,11 @@
+package dev.plumbline.datasets.source;
+
+/** A source whose makers held images out of what is trained on, such as ImageNet's {@code val}. Variants do not draw from these. */
+public interface HeldOut extends Source {
+    /**
+     * All classes of {@link #listing()}, some perhaps without an image.
+     *
+     * @throws dev.plumbline.contracts.InvalidField when an image has no class, or one that is not trained on
+     */
+    Listing heldOut();
+}
