@@ -28,7 +28,7 @@ final class CocoListing {
     /** @throws InvalidField that says which row of which table is at fault */
     static CocoTables read(Folder folder, String file) {
         CocoListing listing = new CocoListing(folder, file);
-        try (JsonParser json = Json.events().createParser(folder.file(file).toFile())) {
+        try (JsonParser json = Json.events().createParser(folder.table(file).toFile())) {
             listing.readTables(json);
         } catch (JsonProcessingException e) {
             throw listing.malformed(JsonFault.of(e));

@@ -31,7 +31,7 @@ final class CsvFile {
     static List<Row> read(Folder folder, String file, List<String> columns) {
         String place = "source " + folder.source() + ", " + file;
         List<Row> rows = new ArrayList<>();
-        try (CSVParser csv = CSVParser.parse(folder.file(file), StandardCharsets.UTF_8, FORMAT)) {
+        try (CSVParser csv = CSVParser.parse(folder.table(file), StandardCharsets.UTF_8, FORMAT)) {
             List<String> names = csv.getHeaderNames();
             if (!names.containsAll(columns)) {
                 throw new InvalidField(place, String.join(",", names), "the columns " + String.join(",", columns));

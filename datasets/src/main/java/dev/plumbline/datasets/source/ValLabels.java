@@ -50,7 +50,7 @@ final class ValLabels {
     private static List<LabelledImage> annotations(Folder source) {
         List<LabelledImage> rows = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(source.file(ANNOTATIONS))) {
+            for (String line : Files.readAllLines(source.table(ANNOTATIONS))) {
                 String place = "source " + source.source() + ", " + ANNOTATIONS + ", row " + (rows.size() + 1);
                 String[] fields = line.split("\t", -1);
                 if (fields.length != 6) {

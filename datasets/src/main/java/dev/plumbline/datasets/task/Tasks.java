@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** The tasks that this machine's sources give. */
 public final class Tasks {
     private static final Pattern DOMAIN_PAIR = Pattern.compile("([^:]+):([^:]+)->([^:]+)");
+    private static final Pattern SOURCE_PAIR = Pattern.compile("([^:>]+)->([^:>]+)");
 
     private final Sources sources;
     private final Map<String, Task> known = new ConcurrentHashMap<>();
@@ -37,13 +38,17 @@ public final class Tasks {
         if (sources.names().contains(name) && sources.source(name) instanceof SplitSource splits) {
             return SplitTask.of(splits);
         }
+        Matcher sourcePair = SOURCE_PAIR.matcher(name);
+        if (sourcePair.matches()) {
+            return SourcePair.of(name, sources.source(sourcePair.group(1)), sources.source(sourcePair.group(2)));
+        }
         Matcher pair = DOMAIN_PAIR.matcher(name);
         if (!pair.matches()) {
             throw new InvalidField(
                     "task",
                     name,
                     "a source that comes with splits (" + String.join(", ", withSplits())
-                            + ") or SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon");
+                            + "), SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon, or SOURCE->OTHER");
         }
         Source source = sources.source(pair.group(1));
         if (source instanceof DomainSource domains) {
