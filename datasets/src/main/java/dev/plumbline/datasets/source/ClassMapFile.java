@@ -1,6 +1,5 @@
 package dev.plumbline.datasets.source;
 
-import dev.plumbline.contracts.InvalidField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,17 +28,18 @@ final class ClassMapFile {
         Set<String> known = listing.classes().stream().map(ImageClass::id).collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         List<MappedClass> rows = new ArrayList<>();
-        for (CsvFile.Row row : CsvFile.read(directory, NAME, List.of("class", "maps_to"))) {
-            String id = row.fields().get(0);
-            String mapsTo = row.fields().get(1);
+        new CsvTable(directory, NAME, List.of("class", "maps_to")).forEach(row -> {
+            String id = row.text("class");
             if (!known.contains(id)) {
-                throw new InvalidField(row.place(), id, "a class of source " + directory.source());
+                throw row.unfit("class", "a class of source " + directory.source());
             }
             if (!seen.add(id)) {
-                throw new InvalidField(row.place(), id, "one row for each class");
+                throw row.unfit("class", "one row for each class");
             }
-            rows.add(new MappedClass(id, mapsTo.isEmpty() ? null : mapsTo, row.place()));
-        }
+            String mapsTo = row.any("maps_to");
+            rows.add(new MappedClass(
+                    id, mapsTo.isEmpty() ? null : mapsTo, row.place().field()));
+        });
         return rows;
     }
 }

@@ -135,7 +135,7 @@ final class Folder {
 
     void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
         try {
-            decoder.decodeSquare(Files.readAllBytes(imageFile(image)), size, rgb, offset);
+            decoder.decodeSquare(Files.readAllBytes(file(image)), size, rgb, offset);
         } catch (NoSuchFileException e) {
             throw unreadable(image, "there is no such file under " + root, e);
         } catch (UndecodableImage | IOException e) {

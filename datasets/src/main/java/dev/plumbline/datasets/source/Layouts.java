@@ -4,8 +4,14 @@ import java.util.List;
 
 /** The layouts that are known, the more particular ones first: a directory has the first that fits. */
 final class Layouts {
-    private static final List<Layout> ALL =
-            List.of(new ShardLayout(), new IwildcamLayout(), new FmowLayout(), new DomainListsLayout(), new InaturalistLayout(), new HeldOutLayout(), new FolderLayout());
+    private static final List<Layout> ALL = List.of(
+            new ShardLayout(),
+            new IwildcamLayout(),
+            new FmowLayout(),
+            new DomainListsLayout(),
+            new InaturalistLayout(),
+            new HeldOutLayout(),
+            new FolderLayout());
 
     private Layouts() {}
 

@@ -14,7 +14,12 @@ record RowPlace(String source, String table, long row) {
     }
 
     String field(String column) {
-        return "source " + source + ", " + table + ", row " + row + ", " + column;
+        return field() + ", " + column;
+    }
+
+    /** The row as a whole. */
+    String field() {
+        return "source " + source + ", " + table + ", row " + row;
     }
 
     /** For people, as {@code row 17 of metadata.csv}. */

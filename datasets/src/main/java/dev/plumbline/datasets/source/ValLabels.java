@@ -65,10 +65,13 @@ final class ValLabels {
     }
 
     private static List<LabelledImage> solution(Folder source, String file) {
-        return CsvFile.read(source, file, List.of("ImageId", "PredictionString")).stream()
-                .map(row -> new LabelledImage(
-                        row.fields().get(0), row.fields().get(1).split(" ", 2)[0], row.place()))
-                .toList();
+        List<LabelledImage> images = new ArrayList<>();
+        new CsvTable(source, file, List.of("ImageId", "PredictionString"))
+                .forEach(row -> images.add(new LabelledImage(
+                        row.text("ImageId"),
+                        row.text("PredictionString").split(" ", 2)[0],
+                        row.place().field())));
+        return images;
     }
 
     private static String withoutExtension(String fileName) {
