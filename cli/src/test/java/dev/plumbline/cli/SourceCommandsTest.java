@@ -84,4 +84,38 @@ class SourceCommandsTest {
         assertThat(err.toString())
                 .isEqualTo("plumbline: classes: neither; expected a SOURCE or --classes FILE to take them from\n");
     }
+
+    @Test
+    void overlapIsCountedAndItsPairsAreListed() throws IOException {
+        String source = fractals(2);
+        Path copies = Files.createDirectories(directory.resolve("copies/c"));
+        Files.copy(directory.resolve("fractals/00001/00001_03_count_0_flip0.png"), copies.resolve("a, copy.png"));
+        Path pairs = directory.resolve("pairs.csv");
+        assertThat(run(
+                        "source",
+                        "overlap",
+                        "fractals",
+                        "copies",
+                        "--source",
+                        source,
+                        "--source",
+                        "copies=" + copies.getParent(),
+                        "--out",
+                        "" + pairs))
+                .isZero();
+        assertThat(out.toString()).containsPattern("fractals +12 +copies +1 +1 +[01] +1 +[0-9]");
+        assertThat(Files.readAllLines(pairs))
+                .startsWith("a,image_a,b,image_b,kind,distance,likeness")
+                .contains("fractals,00001/00001_03_count_0_flip0.png,copies,\"c/a, copy.png\",exact,0,1.0000");
+    }
+
+    @Test
+    void overlapNeedsTwoSourcesOrATask() {
+        assertThat(run("source", "overlap", "fractaldb")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("plumbline: overlap: fractaldb; expected two sources, or --task TASK with or without a"
+                        + " source\n");
+        assertThat(run("source", "overlap", "fractaldb", "rendered:objects", "--distance", "21"))
+                .isEqualTo(2);
+    }
 }

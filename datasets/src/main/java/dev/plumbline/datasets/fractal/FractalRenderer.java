@@ -66,7 +66,7 @@ public final class FractalRenderer {
     private void paint(int pattern, int flip) {
         byte[] patch = new byte[PATCH * PATCH];
         for (int i = 0; i < patch.length; i++) {
-            patch[i] = (pattern >> i & 1) == 0 ? 0 : GREY;
+            patch[i] = ((pattern >> i) & 1) == 0 ? 0 : GREY;
         }
         int down = (flip & 1) == 0 ? -SIDE : SIDE;
         int right = (flip & 2) == 0 ? 1 : -1;

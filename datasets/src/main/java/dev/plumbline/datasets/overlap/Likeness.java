@@ -57,9 +57,10 @@ final class Likeness {
         Window window = new Window(0, 0, Luma.SIDE, Luma.SIDE);
         double best = correlation(window);
         for (int side = Luma.SIDE - 1; side >= LEAST; side--) {
-            for (int at = 0; at < (Luma.SIDE - side + 1) * (Luma.SIDE - side + 1); at++) {
-                int across = Luma.SIDE - side + 1;
-                Window tried = new Window(at % across, (double) (at / across), side, side);
+            int across = Luma.SIDE - side + 1;
+            for (int at = 0; at < across * across; at++) {
+                int top = at / across;
+                Window tried = new Window(at % across, top, side, side);
                 double found = correlation(tried);
                 if (found > best) {
                     best = found;
@@ -157,10 +158,12 @@ final class Likeness {
 
     private double[] drawn(Window window) {
         double[] values = new double[Luma.SIDE * Luma.SIDE];
-        for (int i = 0; i < values.length; i++) {
-            double x = (i % Luma.SIDE + 0.5) * window.width / Luma.SIDE - 0.5;
-            double y = (i / Luma.SIDE + 0.5) * window.height / Luma.SIDE - 0.5;
-            values[i] = whole.between(window.left + x, window.top + y);
+        for (int row = 0; row < Luma.SIDE; row++) {
+            double y = window.top + (row + 0.5) * window.height / Luma.SIDE - 0.5;
+            for (int column = 0; column < Luma.SIDE; column++) {
+                double x = window.left + (column + 0.5) * window.width / Luma.SIDE - 0.5;
+                values[row * Luma.SIDE + column] = whole.between(x, y);
+            }
         }
         return values;
     }

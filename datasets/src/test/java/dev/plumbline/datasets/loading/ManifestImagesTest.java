@@ -173,7 +173,7 @@ class ManifestImagesTest {
         ImageSets sets = new ImageSets(Sources.of(List.of()), ENOUGH);
         assertThatThrownBy(() -> sets.open(manifest, SIZE))
                 .isInstanceOf(InvalidField.class)
-                .hasMessageStartingWith("source: numbers; expected one of rendered:");
+                .hasMessageStartingWith("source: numbers; expected one of fractaldb, rendered:");
     }
 
     @Test

@@ -29,8 +29,10 @@ class OverlapSearchTest {
         source.read(of.images().get(0), SIZE, rgb, 0);
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < SIZE * SIZE; i++) {
-            image.setRGB(
-                    i % SIZE, i / SIZE, (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | rgb[3 * i + 2] & 255);
+            int red = rgb[3 * i] & 255;
+            int green = rgb[3 * i + 1] & 255;
+            int blue = rgb[3 * i + 2] & 255;
+            image.setRGB(i % SIZE, i / SIZE, (red << 16) | (green << 8) | blue);
         }
         return image;
     }
