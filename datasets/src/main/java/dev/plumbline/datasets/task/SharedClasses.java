@@ -75,7 +75,7 @@ final class SharedClasses {
         if (!homeless.isEmpty()) {
             throw new InvalidField(
                     "source " + other.name(),
-                    homeless.get(0) + (homeless.size() == 1 ? "" : " and " + (homeless.size() - 1) + " other classes"),
+                    homeless.get(0) + (homeless.size() == 1 ? "" : " and " + (homeless.size() - 1) + " more"),
                     "classes that source " + source.name()
                             + " has too, or a row in class-map.csv that maps them or leaves them out");
         }

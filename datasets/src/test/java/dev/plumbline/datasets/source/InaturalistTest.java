@@ -82,6 +82,21 @@ class InaturalistTest {
                 .hasMessageContaining("train_val_images/Fungi/Amanita muscaria/a.jpg: there is no such file");
     }
 
+    @Test
+    void refusesALinkThatLeavesTheRoot(@TempDir Path elsewhere) throws Exception {
+        Path secret = Files.writeString(elsewhere.resolve("secret.jpg"), "secret");
+        Files.createDirectories(root.resolve("train_val_images/Aves"));
+        Files.createSymbolicLink(root.resolve("train_val_images/Aves/Passer domesticus"), secret.getParent());
+        Files.createSymbolicLink(root.resolve("train_val_images/Aves/a.jpg"), secret);
+        Source source = open(IMAGES.replace("domesticus/a.jpg", "domesticus/secret.jpg"), ANNOTATIONS, CATEGORIES);
+        for (String image :
+                List.of("train_val_images/Aves/Passer domesticus/secret.jpg", "train_val_images/Aves/a.jpg")) {
+            assertThatThrownBy(() -> source.read(image, 8, new byte[192], 0))
+                    .isInstanceOf(UnreadableImage.class)
+                    .hasMessage("source inaturalist, image " + image + ": it lies outside of " + root.toRealPath());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

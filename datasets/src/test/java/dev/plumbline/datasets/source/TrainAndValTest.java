@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.image.ImageDecoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -198,6 +199,19 @@ class TrainAndValTest {
             byte[] rgb = new byte[16 * 16 * 3];
             source.read(image, 16, rgb, 0);
             assertThat(rgb).as(image).isNotEqualTo(new byte[16 * 16 * 3]);
+        }
+    }
+
+    @Test
+    void refusesPathsThatLeaveTheirFolder(@TempDir Path elsewhere) throws Exception {
+        image("val/n01443537/1.jpg");
+        Path secret = Files.writeString(elsewhere.resolve("secret.jpg"), "secret");
+        Files.createSymbolicLink(root.resolve("val/n01443537/link.jpg"), secret);
+        HeldOut source = open();
+        for (String image : List.of("val/../../" + elsewhere.getFileName() + "/secret.jpg", "val/n01443537/link.jpg")) {
+            assertThatThrownBy(() -> source.read(image, 8, new byte[192], 0))
+                    .isInstanceOf(UnreadableImage.class)
+                    .hasMessage("source imagenet, image " + image + ": it lies outside of " + root.toRealPath());
         }
     }
 }
