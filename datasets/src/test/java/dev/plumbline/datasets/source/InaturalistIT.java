@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.manifest.ClassLabel;
+import dev.plumbline.datasets.manifest.ManifestHeader;
+import dev.plumbline.datasets.manifest.Selection;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +81,22 @@ class InaturalistIT {
                     (a, b) -> new Superclass(a.name(), a.classes() + b.classes(), a.images() + b.images()));
         }
         assertThat(found.values()).hasSize(13).containsExactlyInAnyOrderElementsOf(Superclass.all());
+    }
+
+    @Test
+    void drawsFromSevenSuperclassesWithReplacement(@TempDir Path root) throws IOException {
+        write(root.resolve("train2017.json"), new Random(5));
+        Source source = Sources.of(List.of(new SourceDirectory("inaturalist", root))).source("inaturalist");
+        Variant variant = Json.strict().readValue("""
+                {"classes": {"superclasses": ["Plantae", "Insecta", "Mammalia", "Fungi", "Aves", "Reptilia", "Amphibia"],
+                "subclasses": 0.33}, "labels": "superclass", "images": {"total": 80000}, "balance": "label",
+                "replacement": true}""", Variant.class);
+        ManifestHeader header = Selection.manifest(source, variant).header();
+        assertThat(header.images()).isEqualTo(80_000);
+        assertThat(header.classes())
+                .extracting(ClassLabel::name)
+                .containsExactlyInAnyOrder(
+                        "Plantae", "Insecta", "Mammalia", "Fungi", "Aves", "Reptilia", "Amphibia");
     }
 
     /** Rows in a random order, as they are in the published file. */
