@@ -26,8 +26,17 @@ final class DomainLists implements DomainSource {
     private final Supplier<Content> content;
 
     DomainLists(Folder folder) {
+        this(folder, () -> read(folder, new FolderNames(folder)::has));
+    }
+
+    private DomainLists(Folder folder, Supplier<Content> content) {
         this.folder = folder;
-        this.content = new Memo<>(() -> read(folder, new FolderNames(folder)::has));
+        this.content = new Memo<>(content);
+    }
+
+    @Override
+    public Source withMissing() {
+        return new DomainLists(folder, () -> read(folder, image -> true));
     }
 
     /** Names, sorted, of the domains that have a train list in this directory. */

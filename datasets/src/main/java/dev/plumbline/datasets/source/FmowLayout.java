@@ -1,6 +1,5 @@
 package dev.plumbline.datasets.source;
 
-import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.Split;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +57,7 @@ final class FmowLayout implements Layout {
 
     @Override
     public Source open(Folder directory) {
-        return new TableSource(directory, "later-years", () -> read(directory, new FolderNames(directory)::has));
+        return new TableSource(directory, "later-years", FmowLayout::read);
     }
 
     private static Optional<Split> validation(int year) {
@@ -75,11 +74,7 @@ final class FmowLayout implements Layout {
         return year < OOD_TEST_FROM ? Optional.empty() : Optional.of(Split.OOD_TEST);
     }
 
-    /**
-     * @param present whether there is a file of this id
-     * @throws InvalidField that names the table and the row
-     */
-    static TableSplits read(Folder folder, Predicate<String> present) {
+    private static TableSplits read(Folder folder, Predicate<String> present) {
         Set<String> categories = categories();
         Map<String, String> regions = regions(folder);
         TableSplits splits = new TableSplits(categories.stream().collect(Collectors.toMap(c -> c, c -> c)));

@@ -1,6 +1,5 @@
 package dev.plumbline.datasets.source;
 
-import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.Split;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,14 +37,10 @@ final class IwildcamLayout implements Layout {
 
     @Override
     public Source open(Folder directory) {
-        return new TableSource(directory, "unseen-locations", () -> read(directory, new FolderNames(directory)::has));
+        return new TableSource(directory, "unseen-locations", IwildcamLayout::read);
     }
 
-    /**
-     * @param present whether there is a file of this id
-     * @throws InvalidField that names the table and the row
-     */
-    static TableSplits read(Folder folder, Predicate<String> present) {
+    private static TableSplits read(Folder folder, Predicate<String> present) {
         Map<Integer, String> names = names(folder);
         Map<String, String> classes = new HashMap<>();
         names.forEach((y, name) -> classes.put(id(y), name));

@@ -43,6 +43,14 @@ public interface Source {
     }
 
     /**
+     * The same source, but with the images that its tables list and its directory lacks. Elsewhere these are refused; this
+     * is for who reads every image and so finds out.
+     */
+    default Source withMissing() {
+        return this;
+    }
+
+    /**
      * Reads one image as a square.
      *
      * @param image an id from a listing of this source

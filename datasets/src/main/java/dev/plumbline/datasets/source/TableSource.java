@@ -1,10 +1,12 @@
 package dev.plumbline.datasets.source;
 
+import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.Split;
 import dev.plumbline.datasets.UnreadableImage;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Image files that a table cuts into splits and puts into groups; it is read when it is first asked for. */
@@ -15,15 +17,35 @@ final class TableSource implements SplitSource {
         }
     }
 
+    /** Reads a source's tables. */
+    interface Reader {
+        /**
+         * @param present whether there is a file of this id
+         * @throws InvalidField that names the table and the row
+         */
+        TableSplits read(Folder folder, Predicate<String> present);
+    }
+
     private final Folder folder;
     private final String unseen;
+    private final Reader reader;
     private final Supplier<Content> content;
 
     /** @param unseen what its tests out of distribution are called, as {@code unseen-cameras} */
-    TableSource(Folder folder, String unseen, Supplier<TableSplits> table) {
+    TableSource(Folder folder, String unseen, Reader reader) {
+        this(folder, unseen, reader, () -> reader.read(folder, new FolderNames(folder)::has));
+    }
+
+    private TableSource(Folder folder, String unseen, Reader reader, Supplier<TableSplits> table) {
         this.folder = folder;
         this.unseen = unseen;
+        this.reader = reader;
         this.content = new Memo<>(() -> Content.of(table.get()));
+    }
+
+    @Override
+    public Source withMissing() {
+        return new TableSource(folder, unseen, reader, () -> reader.read(folder, image -> true));
     }
 
     @Override

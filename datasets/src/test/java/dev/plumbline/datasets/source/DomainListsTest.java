@@ -125,7 +125,8 @@ class DomainListsTest {
         refuses(
                 "clipart/aircraft_carrier/c_3.jpg 0",
                 "path: clipart/aircraft_carrier/c_3.jpg; expected each file once; row 1 of clipart_test.txt lists it too");
-        refuses("sketch/dog/none.png 0", "path: sketch/dog/none.png; expected a file in %s");
+        refuses("sketch/dog/none.png 2", "path: sketch/dog/none.png; expected a file in %s");
+        assertThat(images(open().withMissing().listing()).get(2)).containsExactly("sketch/dog/none.png");
         directory.image("clipart/dog/c_9.png", 0);
         refuses("clipart/dog/c_9.png 2", "path: clipart/dog/c_9.png; expected sketch/CLASS/FILE");
         for (String path : List.of("../x.jpg", "/etc/passwd", "sketch/../../x.jpg")) {

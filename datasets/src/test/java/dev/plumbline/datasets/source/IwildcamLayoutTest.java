@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.Split;
-import dev.plumbline.datasets.image.ImageDecoder;
+import dev.plumbline.datasets.UnreadableImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +189,17 @@ class IwildcamLayoutTest {
     }
 
     @Test
+    void listsAMissingFileWhereItIsAskedFor() throws IOException {
+        Files.delete(root.resolve("train/8b31d3be.jpg"));
+        Source source = open().withMissing();
+        assertThat(images(source.listing()).get(1)).containsExactly("train/8b31d3be.jpg");
+        assertThat(source.group("train/8b31d3be.jpg")).contains("7/2013-06-05");
+        assertThatThrownBy(() -> source.read("train/8b31d3be.jpg", 8, new byte[192], 0))
+                .isInstanceOf(UnreadableImage.class)
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
     void refusesAFileOutsideOfTheSource() throws IOException {
         for (String path : List.of("../metadata.csv", "/etc/passwd.jpg", "deep/../../x.jpg", "./e.jpg", "a\\b.jpg")) {
             refuses(
@@ -229,7 +239,7 @@ class IwildcamLayoutTest {
                 .hasMessageContaining("categories.csv; expected CSV as in RFC 4180; ");
     }
 
-    /** The sizes are those of WILDS 2.0; no image is there, so whether they are is not asked. */
+    /** The sizes are those of WILDS 2.0; no image is there. */
     @Test
     void countsATableOfThePublishedSizes() throws IOException {
         List<String> names = new ArrayList<>(List.of("y,category_id,name"));
@@ -246,26 +256,25 @@ class IwildcamLayoutTest {
         rows("test", 42_791, 275, 48, rows);
         Collections.shuffle(rows, new Random(1));
         metadata(rows);
-        TableSplits table = IwildcamLayout.read(
-                new Folder(new SourceDirectory("iwildcam", root), ImageDecoder.best()), image -> true);
-        Map<Split, Listing> listings = table.listings();
-        assertThat(listings.get(Split.TRAIN).images()).isEqualTo(129_809);
-        assertThat(listings.get(Split.ID_VAL).images()).isEqualTo(7_314);
-        assertThat(listings.get(Split.ID_TEST).images()).isEqualTo(8_154);
-        assertThat(listings.get(Split.OOD_VAL).images()).isEqualTo(14_961);
-        assertThat(listings.get(Split.OOD_TEST).images()).isEqualTo(42_791);
-        listings.forEach((split, listing) -> assertThat(listing.classes()).hasSize(182));
-        ImageClass last = listings.get(Split.TRAIN).classes().get(181);
+        SplitSource source = (SplitSource) open().withMissing();
+        assertThat(source.split(Split.TRAIN).images()).isEqualTo(129_809);
+        assertThat(source.split(Split.ID_VAL).images()).isEqualTo(7_314);
+        assertThat(source.split(Split.ID_TEST).images()).isEqualTo(8_154);
+        assertThat(source.split(Split.OOD_VAL).images()).isEqualTo(14_961);
+        assertThat(source.split(Split.OOD_TEST).images()).isEqualTo(42_791);
+        for (Split split : Split.values()) {
+            assertThat(source.split(split).classes()).hasSize(182);
+        }
+        ImageClass last = source.listing().classes().get(181);
         assertThat(last.id() + " " + last.name()).isEqualTo("181 species 181");
-        assertThat(table.groups()).hasSize(203_029);
-        assertThat(groups(table, listings.get(Split.OOD_TEST))).isEqualTo(48);
-        assertThat(groups(table, listings.get(Split.OOD_VAL))).isEqualTo(32);
+        assertThat(groups(source, Split.OOD_TEST)).isEqualTo(48);
+        assertThat(groups(source, Split.OOD_VAL)).isEqualTo(32);
     }
 
-    private static long groups(TableSplits table, Listing listing) {
-        return listing.classes().stream()
+    private static long groups(SplitSource source, Split split) {
+        return source.split(split).classes().stream()
                 .flatMap(c -> c.images().stream())
-                .map(table.groups()::get)
+                .map(image -> source.group(image).orElseThrow())
                 .distinct()
                 .count();
     }
