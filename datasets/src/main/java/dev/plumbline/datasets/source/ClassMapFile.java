@@ -1,5 +1,6 @@
 package dev.plumbline.datasets.source;
 
+import dev.plumbline.contracts.InvalidField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +30,16 @@ final class ClassMapFile {
         Set<String> seen = new HashSet<>();
         List<MappedClass> rows = new ArrayList<>();
         new CsvTable(directory, NAME, List.of("class", "maps_to")).forEach(row -> {
-            String id = row.text("class");
+            String place = row.place().whole();
+            String id = row.any("class");
+            String mapsTo = row.any("maps_to");
             if (!known.contains(id)) {
-                throw row.unfit("class", "a class of source " + directory.source());
+                throw new InvalidField(place, id, "a class of source " + directory.source());
             }
             if (!seen.add(id)) {
-                throw row.unfit("class", "one row for each class");
+                throw new InvalidField(place, id, "one row for each class");
             }
-            String mapsTo = row.any("maps_to");
-            rows.add(new MappedClass(
-                    id, mapsTo.isEmpty() ? null : mapsTo, row.place().field()));
+            rows.add(new MappedClass(id, mapsTo.isEmpty() ? null : mapsTo, place));
         });
         return rows;
     }

@@ -40,7 +40,7 @@ final class CsvTable {
         this.columns = columns;
     }
 
-    /** @throws InvalidField when the file is no such table, or a row is longer or shorter than the header */
+    /** @throws InvalidField when the file is no such table, or a row has more or fewer fields than it has columns */
     void forEach(Consumer<TableRow> take) {
         try (BufferedReader reader = Files.newBufferedReader(folder.table(file));
                 CSVParser rows = parse(reader)) {
@@ -59,35 +59,35 @@ final class CsvTable {
         try {
             return FORMAT.parse(reader);
         } catch (IllegalArgumentException e) {
-            throw folder.unfit(file, "a header line that names each column once");
+            throw unfit(String.valueOf(e.getMessage()), "a header that names each column once");
         }
     }
 
     private void requireColumns(List<String> header) {
-        for (String column : columns) {
-            if (!header.contains(column)) {
-                throw folder.unfit(file, "a column " + column + "; its header is " + String.join(",", header));
-            }
+        if (!header.containsAll(columns)) {
+            throw unfit(String.join(",", header), "the columns " + String.join(",", columns));
         }
     }
 
     private TableRow row(CSVRecord row, int width) {
-        RowPlace place = new RowPlace(folder.source(), file, row.getRecordNumber());
+        RowPlace place = new RowPlace(folder.source(), file, row.getRecordNumber() + 1);
         if (row.size() != width) {
             throw new InvalidField(
-                    "source " + folder.source() + ", " + place,
-                    row.size() + " columns",
-                    width + ", as many as the header has");
+                    place.whole(), String.join(",", row.values()), width + " fields, one for each column");
         }
         return new TableRow(place, row);
     }
 
+    private InvalidField unfit(String value, String expected) {
+        return new InvalidField("source " + folder.source() + ", " + file, value, expected);
+    }
+
     private RuntimeException unreadable(IOException fault) {
         if (fault instanceof CharacterCodingException) {
-            return folder.unfit(file, "text in UTF-8");
+            return unfit("text in another encoding", "UTF-8");
         }
         if (fault instanceof CSVException) {
-            return folder.unfit(file, "CSV as in RFC 4180; " + fault.getMessage());
+            return unfit(String.valueOf(fault.getMessage()), "CSV as in RFC 4180");
         }
         return new UncheckedIOException("source " + folder.source() + ": cannot read " + file, fault);
     }

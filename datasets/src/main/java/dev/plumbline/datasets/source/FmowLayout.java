@@ -85,7 +85,7 @@ final class FmowLayout implements Layout {
                 throw row.unfit("category", "one of fMoW's " + categories.size() + ", as airport");
             }
             row.oneOf("split", SPLITS).apply(year).ifPresent(split -> {
-                String image = "images/rgb_img_" + (row.place().row() - 1) + ".png";
+                String image = "images/rgb_img_" + (row.place().row() - 2) + ".png";
                 images.add(image, row.place(), "image");
                 String region = regions.getOrDefault(row.any("country_code"), "Other");
                 splits.add(split, row.text("category"), image, year + "/" + region);

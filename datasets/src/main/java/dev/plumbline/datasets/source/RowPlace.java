@@ -5,7 +5,7 @@ import dev.plumbline.contracts.InvalidField;
 /**
  * Where a table or list of a source says something.
  *
- * @param row from 1; a header does not count
+ * @param row from 1, which is the header of a table that has one
  */
 record RowPlace(String source, String table, long row) {
     /** What stands in a column of this row cannot be. */
@@ -14,11 +14,10 @@ record RowPlace(String source, String table, long row) {
     }
 
     String field(String column) {
-        return field() + ", " + column;
+        return whole() + ", " + column;
     }
 
-    /** The row as a whole. */
-    String field() {
+    String whole() {
         return "source " + source + ", " + table + ", row " + row;
     }
 

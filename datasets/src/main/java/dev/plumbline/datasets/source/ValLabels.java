@@ -65,13 +65,12 @@ final class ValLabels {
     }
 
     private static List<LabelledImage> solution(Folder source, String file) {
-        List<LabelledImage> images = new ArrayList<>();
-        new CsvTable(source, file, List.of("ImageId", "PredictionString"))
-                .forEach(row -> images.add(new LabelledImage(
-                        row.text("ImageId"),
-                        row.text("PredictionString").split(" ", 2)[0],
-                        row.place().field())));
-        return images;
+        List<LabelledImage> rows = new ArrayList<>();
+        new CsvTable(source, file, List.of("ImageId", "PredictionString")).forEach(row -> {
+            String classId = row.any("PredictionString").split(" ", 2)[0];
+            rows.add(new LabelledImage(row.any("ImageId"), classId, row.place().whole()));
+        });
+        return rows;
     }
 
     private static String withoutExtension(String fileName) {

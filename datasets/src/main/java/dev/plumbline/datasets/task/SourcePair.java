@@ -3,7 +3,7 @@ package dev.plumbline.datasets.task;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.datasets.manifest.Manifest;
-import dev.plumbline.datasets.source.DomainFolder;
+import dev.plumbline.datasets.source.DomainSource;
 import dev.plumbline.datasets.source.HeldOut;
 import dev.plumbline.datasets.source.Source;
 import dev.plumbline.datasets.source.SplitSource;
@@ -58,7 +58,7 @@ final class SourcePair {
             if (each instanceof SplitSource) {
                 throw new InvalidField("task", task, "sources without splits; " + each.name() + " is a task by itself");
             }
-            if (each instanceof DomainFolder) {
+            if (each instanceof DomainSource) {
                 throw new InvalidField(
                         "task",
                         task,

@@ -48,7 +48,7 @@ public final class Tasks {
                     "task",
                     name,
                     "a source that comes with splits (" + String.join(", ", withSplits())
-                            + "), SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon, or SOURCE->OTHER");
+                            + ") or SOURCE:DOMAIN->DOMAIN, as pacs:photo->cartoon, or SOURCE->OTHER");
         }
         Source source = sources.source(pair.group(1));
         if (source instanceof DomainSource domains) {

@@ -112,8 +112,9 @@ class ReadableImagesTest {
         Manifest manifest = broken(source);
         assertThatThrownBy(() -> ReadableImages.of(manifest, source, 3))
                 .isInstanceOf(UnreadableImage.class)
-                .hasMessageStartingWith("source tiny: 4 images of the first 20 rows cannot be read, more than the 3 that"
-                        + " may be left out: source tiny, image n01/3.JPEG: the file is empty; source tiny, image n02/5");
+                .hasMessageStartingWith(
+                        "source tiny: 4 images of the first 20 rows cannot be read, more than the 3 that"
+                                + " may be left out: source tiny, image n01/3.JPEG: the file is empty; source tiny, image n02/5");
         assertThatThrownBy(() -> ReadableImages.of(manifest, source, -1))
                 .hasMessage("--skip-unreadable: -1; expected at least 0");
     }

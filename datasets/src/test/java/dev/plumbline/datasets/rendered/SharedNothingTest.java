@@ -47,7 +47,7 @@ class SharedNothingTest {
                 .resideInAnyPackage(RENDERED + ".objects", RENDERED + ".camtrap")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(RENDERED + "..", "java..", "org.jspecify..")
+                .resideInAnyPackage(RENDERED + "..", "dev.plumbline.datasets", "java..", "org.jspecify..")
                 .check(classes);
     }
 }

@@ -126,25 +126,25 @@ class FmowLayoutTest {
     void refusesRowsThatCannotBe() throws IOException {
         refuses(
                 "13,train,2002-03-04T05:06:07Z,FRA,2.3,48.8",
-                "row 14 of rgb_metadata.csv: 6 columns; expected 7, as many as the header has");
+                "rgb_metadata.csv, row 15: 13,train,2002-03-04T05:06:07Z,FRA,2.3,48.8; expected 7 fields, one for each column");
         refuses(
                 "13,trial,2002-03-04T05:06:07Z,FRA,2.3,48.8,zoo",
-                "rgb_metadata.csv, row 14, split: trial; expected one of seq, test, train, val");
+                "rgb_metadata.csv, row 15, split: trial; expected one of seq, test, train, val");
         refuses(
                 "13,train,2002-03-04,FRA,2.3,48.8,zoo",
-                "rgb_metadata.csv, row 14, timestamp: 2002-03-04; expected a time with its zone, as 2016-03-01T10:15:00Z");
+                "rgb_metadata.csv, row 15, timestamp: 2002-03-04; expected a time with its zone, as 2016-03-01T10:15:00Z");
         refuses(
                 "13,train,2002-03-04T05:06:07Z,FRA,2.3,48.8,false_detection",
-                "rgb_metadata.csv, row 14, category: false_detection; expected one of fMoW's 62, as airport");
+                "rgb_metadata.csv, row 15, category: false_detection; expected one of fMoW's 62, as airport");
         refuses(
                 "13,train,2002-03-04T05:06:07Z,FRA,2.3,48.8,zoo",
-                "rgb_metadata.csv, row 14, image: images/rgb_img_13.png; expected a file in %s");
+                "rgb_metadata.csv, row 15, image: images/rgb_img_13.png; expected a file in %s");
     }
 
     @Test
     void countsRowsOfNoSplitToo() throws IOException {
         refuses(
                 "13,seq,2002-03-04T05:06:07Z,FRA,2.3,48.8,zoo\n14,train,2002-03-04T05:06:07Z,FRA,2.3,48.8,zoo",
-                "rgb_metadata.csv, row 15, image: images/rgb_img_14.png; expected a file in %s");
+                "rgb_metadata.csv, row 16, image: images/rgb_img_14.png; expected a file in %s");
     }
 }

@@ -86,7 +86,8 @@ class InaturalistIT {
     @Test
     void drawsFromSevenSuperclassesWithReplacement(@TempDir Path root) throws IOException {
         write(root.resolve("train2017.json"), new Random(5));
-        Source source = Sources.of(List.of(new SourceDirectory("inaturalist", root))).source("inaturalist");
+        Source source =
+                Sources.of(List.of(new SourceDirectory("inaturalist", root))).source("inaturalist");
         Variant variant = Json.strict().readValue("""
                 {"classes": {"superclasses": ["Plantae", "Insecta", "Mammalia", "Fungi", "Aves", "Reptilia", "Amphibia"],
                 "subclasses": 0.33}, "labels": "superclass", "images": {"total": 80000}, "balance": "label",
@@ -95,8 +96,7 @@ class InaturalistIT {
         assertThat(header.images()).isEqualTo(80_000);
         assertThat(header.classes())
                 .extracting(ClassLabel::name)
-                .containsExactlyInAnyOrder(
-                        "Plantae", "Insecta", "Mammalia", "Fungi", "Aves", "Reptilia", "Amphibia");
+                .containsExactlyInAnyOrder("Plantae", "Insecta", "Mammalia", "Fungi", "Aves", "Reptilia", "Amphibia");
     }
 
     /** Rows in a random order, as they are in the published file. */

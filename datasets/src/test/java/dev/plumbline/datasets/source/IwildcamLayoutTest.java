@@ -133,7 +133,7 @@ class IwildcamLayoutTest {
                 .isEqualTo(before.split(Split.TRAIN).digest());
     }
 
-    /** Writes one more row, the seventh, and expects a refusal of it. */
+    /** Writes one more row, the eighth with the header, and expects a refusal of it. */
     private void refuses(String row, String message) throws IOException {
         List<String> rows = new ArrayList<>(ROWS);
         rows.add(row);
@@ -148,17 +148,17 @@ class IwildcamLayoutTest {
     void refusesARowThatIsShortOrLong() throws IOException {
         refuses(
                 "6,train,7,37,0,x,1,317,2013-06-05 05:44:19.000,8b31d3be.jpg",
-                "row 7 of metadata.csv: 10 columns; expected 11, as many as the header has");
+                "metadata.csv, row 8: 6,train,7,37,0,x,1,317,2013-06-05 05:44:19.000,8b31d3be.jpg; expected 11 fields, one for each column");
         refuses(
                 "6,train,7,37,0,x,1,317,2013-06-05 05:44:19.000,g.jpg,g,h",
-                "row 7 of metadata.csv: 12 columns; expected 11, as many as the header has");
+                "metadata.csv, row 8: 6,train,7,37,0,x,1,317,2013-06-05 05:44:19.000,g.jpg,g,h; expected 11 fields, one for each column");
     }
 
     @Test
     void refusesAnUnknownSplit() throws IOException {
         refuses(
                 "6,Train,7,37,0,x,1,317,2013-06-05 05:44:19.000,g.jpg,g",
-                "metadata.csv, row 7, split: Train; expected one of id_test, id_val, test, train, val");
+                "metadata.csv, row 8, split: Train; expected one of id_test, id_val, test, train, val");
     }
 
     @Test
@@ -166,26 +166,26 @@ class IwildcamLayoutTest {
         for (String y : List.of("3", "99999", "182")) {
             refuses(
                     "6,train,7,37,0,x," + y + ",317,2013-06-05 05:44:19.000,e2.jpg,g",
-                    "metadata.csv, row 7, y: " + y + "; expected a y of one of the 3 classes in categories.csv");
+                    "metadata.csv, row 8, y: " + y + "; expected a y of one of the 3 classes in categories.csv");
         }
         for (String y : List.of("-1", "1.0", "dog", "1234567890")) {
             refuses(
                     "6,train,7,37,0,x," + y + ",317,2013-06-05 05:44:19.000,e2.jpg,g",
-                    "metadata.csv, row 7, y: " + y + "; expected a whole number from 0");
+                    "metadata.csv, row 8, y: " + y + "; expected a whole number from 0");
         }
         refuses(
                 "6,train,7,37,0,x,,317,2013-06-05 05:44:19.000,e2.jpg,g",
-                "metadata.csv, row 7, y: ; expected a value in each row");
+                "metadata.csv, row 8, y: ; expected a value in each row");
     }
 
     @Test
     void refusesAFileThatIsListedTwiceOrMissing() throws IOException {
         refuses(
                 "6,test,7,37,0,x,1,317,2013-06-05 05:44:19.000,e.jpg,g",
-                "metadata.csv, row 7, filename: train/e.jpg; expected each file once; row 5 of metadata.csv lists it too");
+                "metadata.csv, row 8, filename: train/e.jpg; expected each file once; row 6 of metadata.csv lists it too");
         refuses(
                 "6,test,7,37,0,x,1,317,2013-06-05 05:44:19.000,E.jpg,g",
-                "metadata.csv, row 7, filename: train/E.jpg; expected a file in %s");
+                "metadata.csv, row 8, filename: train/E.jpg; expected a file in %s");
     }
 
     @Test
@@ -204,7 +204,7 @@ class IwildcamLayoutTest {
         for (String path : List.of("../metadata.csv", "/etc/passwd.jpg", "deep/../../x.jpg", "./e.jpg", "a\\b.jpg")) {
             refuses(
                     "6,test,7,37,0,x,1,317,2013-06-05 05:44:19.000," + path + ",g",
-                    "metadata.csv, row 7, filename: train/" + path
+                    "metadata.csv, row 8, filename: train/" + path
                             + "; expected a path below %s with single slashes, without . and .. and \\ in it");
         }
     }
@@ -214,29 +214,29 @@ class IwildcamLayoutTest {
         directory.image("train/g.jpg", 0);
         refuses(
                 "6,train,7,37,0,x,1,317,2013-02-30 05:44:19.000,g.jpg,g",
-                "metadata.csv, row 7, datetime: 2013-02-30 05:44:19.000; expected a time as 2013-06-05 05:44:19.000");
+                "metadata.csv, row 8, datetime: 2013-02-30 05:44:19.000; expected a time as 2013-06-05 05:44:19.000");
     }
 
     @Test
     void refusesTablesOfAnotherForm() throws IOException {
         directory.text("metadata.csv", ",split,y,filename", "0,train,0,e.jpg");
         assertThatThrownBy(() -> open().listing())
-                .hasMessage("source iwildcam: " + root.toRealPath().resolve("metadata.csv")
-                        + "; expected a column location_remapped; its header is ,split,y,filename");
+                .hasMessage(
+                        "source iwildcam, metadata.csv: ,split,y,filename; expected the columns split,location_remapped,y,datetime,filename");
         metadata(ROWS);
         directory.text("categories.csv", "y,category_id,name", "0,0,empty", "1,1,dog", "1,2,cat");
         assertThatThrownBy(() -> open().listing())
-                .hasMessage("source iwildcam, categories.csv, row 3, y: 1; expected each y once");
+                .hasMessage("source iwildcam, categories.csv, row 4, y: 1; expected each y once");
         directory.text("categories.csv", "y,category_id,name", "99999,0,empty");
         assertThatThrownBy(() -> open().listing()).hasMessageEndingWith("categories.csv; expected at least one class");
         Files.write(
                 root.resolve("categories.csv"), new byte[] {'y', ',', 'n', 'a', 'm', 'e', '\n', '0', ',', (byte) 0xFF});
-        assertThatThrownBy(() -> open().listing()).hasMessageEndingWith("categories.csv; expected text in UTF-8");
-        directory.text("categories.csv", "y,y,name", "0,0,empty");
-        assertThatThrownBy(() -> open().listing()).hasMessageEndingWith("a header line that names each column once");
-        directory.text("categories.csv", "y,name", "0,\"empty");
         assertThatThrownBy(() -> open().listing())
-                .hasMessageContaining("categories.csv; expected CSV as in RFC 4180; ");
+                .hasMessageEndingWith("categories.csv: text in another encoding; expected UTF-8");
+        directory.text("categories.csv", "y,y,name", "0,0,empty");
+        assertThatThrownBy(() -> open().listing()).hasMessageEndingWith("a header that names each column once");
+        directory.text("categories.csv", "y,name", "0,\"empty");
+        assertThatThrownBy(() -> open().listing()).hasMessageEndingWith("; expected CSV as in RFC 4180");
     }
 
     /** The sizes are those of WILDS 2.0; no image is there. */

@@ -89,8 +89,7 @@ class SourcePairTest {
         assertThat(perClass(task.train())).isEqualTo(Map.of("n01", 12, "n02", 30, "n03", 6));
         assertThat(perClass(test(task, "id-validation"))).isEqualTo(Map.of("n01", 4, "n02", 10, "n03", 2));
         assertThat(perClass(test(task, "id-test"))).isEqualTo(Map.of("n01", 4, "n02", 10, "n03", 2));
-        assertThat(perClass(test(task, "imagenet-sketch-validation")))
-                .isEqualTo(Map.of("n01", 2, "n02", 4, "n03", 1));
+        assertThat(perClass(test(task, "imagenet-sketch-validation"))).isEqualTo(Map.of("n01", 2, "n02", 4, "n03", 1));
         assertThat(perClass(test(task, "imagenet-sketch"))).isEqualTo(Map.of("n01", 8, "n02", 16, "n03", 4));
         assertThat(images(
                         task.train(),
@@ -124,10 +123,10 @@ class SourcePairTest {
         images("imagenet-r/n02", 10);
         Task task = task("imagenet", "imagenet-r");
         assertThat(perClass(test(task, "imagenet-r"))).isEqualTo(Map.of("n02", 8));
-        assertThat(task.tests()).allSatisfy(test -> assertThat(
-                        test.manifest().header().classes())
-                .extracting(ClassLabel::id)
-                .containsExactly("n01", "n02", "n03"));
+        assertThat(task.tests())
+                .allSatisfy(test -> assertThat(test.manifest().header().classes())
+                        .extracting(ClassLabel::id)
+                        .containsExactly("n01", "n02", "n03"));
         assertThat(test(task, "imagenet-r").label(0)).isEqualTo(1);
     }
 

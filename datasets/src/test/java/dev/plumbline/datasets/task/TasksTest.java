@@ -116,7 +116,7 @@ class TasksTest {
         assertThatThrownBy(() -> tasks().task("iwildcam"))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage(
-                        "task: iwildcam; expected a source that comes with splits (rendered:camtrap), SOURCE:DOMAIN->DOMAIN, as"
+                        "task: iwildcam; expected a source that comes with splits (rendered:camtrap) or SOURCE:DOMAIN->DOMAIN, as"
                                 + " pacs:photo->cartoon, or SOURCE->OTHER");
         assertThatThrownBy(() -> tasks().task("pacs:photo->photo"))
                 .hasMessageEndingWith("expected two different domains");
