@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,31 +65,36 @@ class InaturalistIT {
         return images;
     }
 
-    @Test
-    void countsTheTrainingSetOf2017(@TempDir Path root) throws IOException {
+    @TempDir
+    static Path root;
+
+    private static Source source;
+
+    @BeforeAll
+    static void list() throws IOException {
         write(root.resolve("train2017.json"), new Random(3));
-        Source source =
-                Sources.of(List.of(new SourceDirectory("inaturalist", root))).source("inaturalist");
+        source = Sources.of(List.of(new SourceDirectory("inaturalist", root))).source("inaturalist");
+    }
+
+    @Test
+    void countsTheTrainingSetOf2017() {
         Listing listing = source.listing();
         assertThat(listing.images()).isEqualTo(579_184);
         assertThat(listing.classes()).hasSize(5_089);
         assertThat(source.superclasses()).hasSize(5_089);
         Map<String, Superclass> found = new TreeMap<>();
         for (ImageClass c : listing.classes()) {
+            String name = Objects.requireNonNull(source.superclasses().get(c.id()));
             found.merge(
-                    source.superclasses().get(c.id()),
-                    new Superclass(
-                            source.superclasses().get(c.id()), 1, c.images().size()),
-                    (a, b) -> new Superclass(a.name(), a.classes() + b.classes(), a.images() + b.images()));
+                    name,
+                    new Superclass(name, 1, c.images().size()),
+                    (a, b) -> new Superclass(name, a.classes() + b.classes(), a.images() + b.images()));
         }
         assertThat(found.values()).hasSize(13).containsExactlyInAnyOrderElementsOf(Superclass.all());
     }
 
     @Test
-    void drawsFromSevenSuperclassesWithReplacement(@TempDir Path root) throws IOException {
-        write(root.resolve("train2017.json"), new Random(5));
-        Source source =
-                Sources.of(List.of(new SourceDirectory("inaturalist", root))).source("inaturalist");
+    void drawsFromSevenSuperclassesWithReplacement() throws IOException {
         Variant variant = Json.strict().readValue("""
                 {"classes": {"superclasses": ["Plantae", "Insecta", "Mammalia", "Fungi", "Aves", "Reptilia", "Amphibia"],
                 "subclasses": 0.33}, "labels": "superclass", "images": {"total": 80000}, "balance": "label",
