@@ -109,7 +109,7 @@ class TableTasksTest {
     private void list(String domain, String list, int perClass) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String c : List.of("dog 0", "The_Mona_Lisa 1", "cat 2")) {
-            String[] folderAndLabel = c.split(" ");
+            String[] folderAndLabel = c.split(" ", -1);
             for (int i = 0; i < perClass; i++) {
                 String path = "%s/%s/%s_%03d.jpg".formatted(domain, folderAndLabel[0], list, i);
                 lines.add(path + " " + folderAndLabel[1]);
