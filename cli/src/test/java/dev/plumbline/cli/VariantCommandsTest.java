@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.Json;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -44,6 +49,73 @@ class VariantCommandsTest {
         assertThat(summary.path("peak_heap_mib").asDouble()).isPositive();
         assertThat(summary.has("seconds")).isTrue();
         assertThat(summary.path("digest").asText()).isEqualTo(Digest.of(Files.readAllBytes(file)));
+    }
+
+    @Test
+    void leavesOutImagesThatCannotBeReadUpToANumberThatIsGiven() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("photos/a"));
+        ImageIO.write(
+                new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("1.png").toFile());
+        Files.write(folder.resolve("2.png"), new byte[] {1, 2, 3});
+        String source = "photos=" + directory.resolve("photos");
+        assertThat(run("variant", "photos", "--source", source, "--skip-unreadable", "0"))
+                .isNotZero();
+        assertThat(err.toString()).contains("a/2.png");
+        Path file = directory.resolve("readable.txt");
+        assertThat(run("variant", "photos", "--source", source, "--skip-unreadable", "1", "--out", file.toString()))
+                .isZero();
+        assertThat(err.toString()).contains("left out: source photos, image a/2.png: ");
+        assertThat(Files.readString(file))
+                .contains("\"unreadable\":[\"a/2.png\"]")
+                .endsWith("0\ta/1.png\n");
+    }
+
+    @Test
+    void streamsShardsToTheManifestThatItDrawsInMemory() throws IOException {
+        Path shards = Files.createDirectories(directory.resolve("shards"));
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
+                Files.newOutputStream(shards.resolve("00000.tar")), StandardCharsets.UTF_8.name())) {
+            for (int i = 0; i < 20; i++) {
+                TarArchiveEntry entry = new TarArchiveEntry("%05d.jpg".formatted(i));
+                entry.setSize(1);
+                tar.putArchiveEntry(entry);
+                tar.write(i);
+                tar.closeArchiveEntry();
+            }
+        }
+        Path held = directory.resolve("held.txt");
+        Path streamed = directory.resolve("streamed.txt");
+        String source = "laion=" + shards;
+        String spec = "{images: {total: 7}}";
+        assertThat(run("variant", "laion", "--source", source, "--spec", spec, "--out", held.toString()))
+                .isZero();
+        assertThat(run(
+                        "variant",
+                        "laion",
+                        "--source",
+                        source,
+                        "--spec",
+                        spec,
+                        "--out",
+                        streamed.toString(),
+                        "--stream"))
+                .isZero();
+        assertThat(Files.readString(streamed)).isEqualTo(Files.readString(held));
+        assertThat(out.toString()).contains("min 7, median 7, max 7");
+    }
+
+    @Test
+    void refusesToStreamWhatIsNoShards() {
+        assertThat(run(
+                        "variant",
+                        "rendered:objects",
+                        "--stream",
+                        "--out",
+                        directory.resolve("m").toString()))
+                .isNotZero();
+        assertThat(err.toString()).contains("--stream: rendered:objects; expected a source of shards");
     }
 
     @Test

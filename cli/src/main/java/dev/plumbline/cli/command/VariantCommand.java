@@ -12,7 +12,9 @@ import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.manifest.ReadableImages;
 import dev.plumbline.datasets.manifest.Selection;
 import dev.plumbline.datasets.manifest.StreamedListing;
 import dev.plumbline.datasets.manifest.StreamedSelection;
@@ -79,6 +81,15 @@ final class VariantCommand implements Callable<Integer> {
                             + " Needs --out; draws images: all and {total: n} of all classes.")
     private boolean stream;
 
+    @Option(
+            names = "--skip-unreadable",
+            paramLabel = "N",
+            description =
+                    "Reads every image that was drawn, and leaves out up to N that cannot be read; the manifest's header"
+                            + " lists them, nothing takes their place. Unless it is given images are not read here, and one that"
+                            + " cannot be read fails what trains on it.")
+    private @Nullable Integer skipUnreadable;
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
@@ -86,7 +97,7 @@ final class VariantCommand implements Callable<Integer> {
     private final FormatOptions format = new FormatOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, UnreadableImage {
         Variant variant = variant(spec);
         Source source = sources.sources().source(name);
         VariantSummary summary = stream ? streamed(source, variant) : drawn(source, variant);
@@ -94,11 +105,11 @@ final class VariantCommand implements Callable<Integer> {
         return 0;
     }
 
-    private VariantSummary drawn(Source source, Variant variant) throws IOException {
+    private VariantSummary drawn(Source source, Variant variant) throws IOException, UnreadableImage {
         long begun = System.nanoTime();
         source.listing();
         long listed = System.nanoTime();
-        Manifest manifest = Selection.manifest(source, variant);
+        Manifest manifest = readable(source, Selection.manifest(source, variant));
         if (out != null) {
             Files.write(out, manifest.bytes());
         }
@@ -106,9 +117,23 @@ final class VariantCommand implements Callable<Integer> {
         return VariantSummary.of(manifest, Duration.ofNanos(listed - begun), drawing);
     }
 
+    private Manifest readable(Source source, Manifest manifest) throws UnreadableImage {
+        if (skipUnreadable == null) {
+            return manifest;
+        }
+        ReadableImages readable = ReadableImages.of(manifest, source, skipUnreadable);
+        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        readable.faults().forEach(fault -> err.println("plumbline: left out: " + fault));
+        err.flush();
+        return readable.manifest();
+    }
+
     private VariantSummary streamed(Source source, Variant variant) throws IOException {
         if (!(source instanceof ShardFolder shards)) {
             throw new InvalidField("--stream", source.name(), "a source of shards; this one is held in memory anyway");
+        }
+        if (skipUnreadable != null) {
+            throw new InvalidField("--skip-unreadable", skipUnreadable, "no --stream beside it, which reads no image");
         }
         if (out == null) {
             throw new InvalidField("--stream", "no --out", "--out FILE, for the manifest is not held in memory");
