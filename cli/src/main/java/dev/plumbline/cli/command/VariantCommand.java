@@ -99,7 +99,8 @@ final class VariantCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UnreadableImage {
         Variant variant = variant(spec);
-        Source source = sources.sources().source(name);
+        Source known = sources.sources().source(name);
+        Source source = skipUnreadable == null || skipUnreadable == 0 ? known : known.withMissing();
         VariantSummary summary = stream ? streamed(source, variant) : drawn(source, variant);
         print(summary, Objects.requireNonNull(command).commandLine().getOut());
         return 0;
