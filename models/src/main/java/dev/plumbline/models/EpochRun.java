@@ -28,7 +28,6 @@ final class EpochRun {
     private long correct;
     private double gradientNormSum;
     private double learningRate;
-    private long waited;
 
     EpochRun(Stage stage, Network network, LongSupplier nanoTime, Training.Position from) {
         this.recipe = stage.recipe();
@@ -39,14 +38,23 @@ final class EpochRun {
         this.stepsBefore = from.step();
     }
 
+    /** @return empty where the listener stopped it, or its thread was interrupted */
     Optional<EpochMetrics> train(ImageSet set, StepListener listener) throws UnreadableImage, NonFiniteLoss {
-        Loader loader = new Loader(set, recipe, draws, epoch);
-        int total = loader.batches();
+        try (Batches batches = new Batches(set, recipe, draws, epoch, nanoTime)) {
+            return train(batches, listener);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<EpochMetrics> train(Batches batches, StepListener listener)
+            throws UnreadableImage, NonFiniteLoss, InterruptedException {
+        int total = batches.count();
         long begun = nanoTime.getAsLong();
         while (steps < total) {
             long before = nanoTime.getAsLong();
-            Batch batch = loader.next();
-            waited += nanoTime.getAsLong() - before;
+            Batch batch = batches.next();
             double loss = step(batch, total);
             double seconds = (nanoTime.getAsLong() - before) / NANOS;
             if (!listener.after(new StepListener.Step(steps - 1, total, images, batch.count(), loss, seconds))
@@ -54,7 +62,7 @@ final class EpochRun {
                 return Optional.empty();
             }
         }
-        return Optional.of(metrics(nanoTime.getAsLong() - begun));
+        return Optional.of(metrics(nanoTime.getAsLong() - begun, batches.waited()));
     }
 
     private double step(Batch batch, int total) throws NonFiniteLoss {
@@ -74,7 +82,7 @@ final class EpochRun {
         return result.loss();
     }
 
-    private EpochMetrics metrics(long nanos) {
+    private EpochMetrics metrics(long nanos, long waited) {
         return new EpochMetrics(
                 lossSum / images,
                 (double) correct / images,

@@ -53,7 +53,7 @@ public final class Training implements AutoCloseable {
      *
      * @param epoch {@code epoch() + 1}
      * @param images the stage's manifest, at the recipe's size
-     * @return empty where the listener stopped it
+     * @return empty where the listener stopped it, or its thread was interrupted
      * @throws NonFiniteLoss before the optimizer step that would have spoilt the weights
      */
     public Optional<EpochMetrics> epoch(int epoch, ImageSet images, StepListener listener)

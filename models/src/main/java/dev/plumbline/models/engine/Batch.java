@@ -41,13 +41,26 @@ public final class Batch {
     }
 
     public void add(byte[] rgb, int label) {
-        if (full() || rgb.length != imageBytes(size)) {
-            throw new IllegalArgumentException("a batch of %d images of %d bytes, %d of them full, got one of %d bytes"
-                    .formatted(capacity, imageBytes(size), count, rgb.length));
+        if (full()) {
+            throw new IllegalArgumentException("the batch has its %d images".formatted(capacity));
         }
-        pixels.put(count * rgb.length, rgb);
-        labels.putLong(count * Long.BYTES, label);
+        put(count, rgb, label);
         count++;
+    }
+
+    /** Writes one image to its place. Several threads may, each to places of its own; {@link #complete()} then says that all are there. */
+    public void put(int place, byte[] rgb, int label) {
+        if (place >= capacity || rgb.length != imageBytes(size)) {
+            throw new IllegalArgumentException("a batch of %d images of %d bytes got one of %d bytes for place %d"
+                    .formatted(capacity, imageBytes(size), rgb.length, place));
+        }
+        pixels.put(place * rgb.length, rgb);
+        labels.putLong(place * Long.BYTES, label);
+    }
+
+    /** Every place was written. */
+    public void complete() {
+        count = capacity;
     }
 
     ByteBuffer pixels() {
