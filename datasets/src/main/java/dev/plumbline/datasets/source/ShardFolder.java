@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class ShardFolder implements Source {
     static final String CLASS = "image-text";
-    private static final String TAR = ".tar";
+    private static final String TAR = ShardNames.TAR;
 
     private final Folder folder;
     private final Supplier<Listing> listing;
@@ -34,9 +34,10 @@ public final class ShardFolder implements Source {
                 shards().stream().mapToLong(shard -> imagesOf(shard).size()).sum());
     }
 
-    /** Whether the directory holds tar files and no folders. */
+    /** Whether the directory has a list of shards, or tar files and no folders. */
     static boolean fits(Folder folder) {
-        return folder.folders("").isEmpty() && !folder.files("", TAR).isEmpty();
+        return folder.hasFile(ShardNames.LIST)
+                || (folder.folders("").isEmpty() && !folder.files("", TAR).isEmpty());
     }
 
     private Listing list() {
@@ -93,9 +94,10 @@ public final class ShardFolder implements Source {
 
     /** In the order of their images' ids. */
     private List<String> shards() {
-        return folder.files("", TAR).stream()
-                .sorted(Comparator.comparing(shard -> shard + "/"))
-                .toList();
+        return new ShardNames(folder)
+                .all().stream()
+                        .sorted(Comparator.comparing(shard -> shard + "/"))
+                        .toList();
     }
 
     @Override

@@ -178,4 +178,29 @@ class ShardFolderTest {
         assertThatThrownBy(() -> read(source, "../x.tar/7.jpg")).isInstanceOf(UnreadableImage.class);
         assertThatThrownBy(() -> read(source, "7.jpg")).hasMessageContaining("it is not named <shard>.tar/<file>");
     }
+
+    @Test
+    void takesTheShardsThatAListNames() throws IOException {
+        for (String name : List.of("part-0/00000.tar", "part-0/00001.tar", "part-1/00000.tar", "extra.tar")) {
+            Files.createDirectories(directory.resolve(name).getParent());
+            shard(name, TarArchiveOutputStream.LONGFILE_POSIX);
+        }
+        Files.writeString(directory.resolve("shards.txt"), "# two parts\npart-*/0000[0-9].tar\n\npart-1/00000.tar\n");
+        assertThat(open().listing().classes().get(0).images())
+                .isNotEmpty()
+                .allMatch(image -> image.startsWith("part-"))
+                .anyMatch(image -> image.startsWith("part-0/00001.tar/"))
+                .anyMatch(image -> image.startsWith("part-1/00000.tar/"));
+    }
+
+    @Test
+    void refusesALineThatNamesNoShard() throws IOException {
+        shard("00000.tar", TarArchiveOutputStream.LONGFILE_POSIX);
+        for (String line : List.of("00001.tar", "part-*/*.tar", "shards.txt", "../00000.tar", "*")) {
+            Files.writeString(directory.resolve("shards.txt"), "00000.tar\n" + line + "\n");
+            assertThatThrownBy(() -> open().listing())
+                    .as(line)
+                    .hasMessageContaining("shards.txt, row 2, line: " + line + "; expected ");
+        }
+    }
 }
