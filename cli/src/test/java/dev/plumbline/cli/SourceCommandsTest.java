@@ -2,6 +2,8 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.cli.trial.TinyPhotos;
 import dev.plumbline.contracts.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,11 +114,34 @@ class SourceCommandsTest {
     }
 
     @Test
+    void overlapOfAStudyComparesItsSourcesAndItsTrainWithItsTests() throws IOException {
+        Path pacs = directory.resolve("pacs");
+        TinyPhotos.write(pacs, 1);
+        Path study = Files.writeString(directory.resolve("tiny.yaml"), """
+                name: tiny
+                task: pacs:photo->cartoon
+                finetuning: {recipe: small/finetune, epochs: 1}
+                architectures: [convnet6_tiny]
+                seeds: [0]
+                series:
+                  - name: scratch
+                  - name: same
+                    pretraining: {source: pacs, recipe: small/pretrain, epochs: 1}
+                """);
+        assertThat(run("source", "overlap", "--study", "" + study, "--source", "pacs=" + pacs, "--format", "json"))
+                .isZero();
+        JsonNode counts = Json.events().readTree(out.toString());
+        assertThat(counts).hasSize(8);
+        assertThat(counts.findValuesAsText("a")).containsOnly("pacs", "pacs:photo->cartoon train");
+        assertThat(run("source", "overlap", "pacs", "--study", "" + study)).isEqualTo(2);
+    }
+
+    @Test
     void overlapNeedsTwoSourcesOrATask() {
         assertThat(run("source", "overlap", "fractaldb")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("plumbline: overlap: fractaldb; expected two sources, or --task TASK with or without a"
-                        + " source\n");
+                        + " source, or --study FILE\n");
         assertThat(run("source", "overlap", "fractaldb", "rendered:objects", "--distance", "21"))
                 .isEqualTo(2);
     }

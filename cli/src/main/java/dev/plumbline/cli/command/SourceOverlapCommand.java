@@ -5,14 +5,9 @@ import dev.plumbline.cli.option.SourceOptions;
 import dev.plumbline.cli.output.OverlapReport;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.UnreadableImage;
-import dev.plumbline.datasets.manifest.Manifest;
-import dev.plumbline.datasets.overlap.ImagePool;
 import dev.plumbline.datasets.overlap.Overlap;
 import dev.plumbline.datasets.overlap.OverlapSearch;
 import dev.plumbline.datasets.source.Sources;
-import dev.plumbline.datasets.task.Task;
-import dev.plumbline.datasets.task.TaskTest;
-import dev.plumbline.datasets.task.Tasks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,6 +47,14 @@ final class SourceOverlapCommand implements Callable<Integer> {
             description = "Compare its tests with A, if that is given, and with its own train set.")
     private @Nullable String task;
 
+    @Option(
+            names = "--study",
+            paramLabel = "FILE",
+            description =
+                    "For each task of a study: compare its tests with every source that the study pre-trains on, and"
+                            + " with its own train set.")
+    private @Nullable Path study;
+
     @Option(names = "--out", paramLabel = "FILE.csv", description = "Where the pairs are written to.")
     private @Nullable Path out;
 
@@ -71,13 +74,11 @@ final class SourceOverlapCommand implements Callable<Integer> {
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
-    private record Asked(ImagePool a, ImagePool b) {}
-
     @Override
     public Integer call() throws IOException, InterruptedException, UnreadableImage {
         OverlapSearch search = new OverlapSearch(distance, threads);
         List<Overlap> overlaps = new ArrayList<>();
-        for (Asked pair : asked(sources.sources())) {
+        for (OverlapQuestions.Question pair : asked(sources.sources())) {
             overlaps.add(search.between(pair.a(), pair.b()));
         }
         OverlapReport report = new OverlapReport(overlaps);
@@ -93,30 +94,24 @@ final class SourceOverlapCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Asked> asked(Sources known) {
+    private List<OverlapQuestions.Question> asked(Sources known) throws IOException {
+        OverlapQuestions questions = new OverlapQuestions(known);
+        if (study != null) {
+            if (first != null || task != null) {
+                throw new InvalidField("--study", study, "neither a source nor --task beside it: the study names both");
+            }
+            return questions.ofStudy(SubmitCommand.read(known, List.of(study)).get(0));
+        }
         if (task == null) {
             if (first == null || second == null) {
-                throw new InvalidField("overlap", first, "two sources, or --task TASK with or without a source");
+                throw new InvalidField(
+                        "overlap", first, "two sources, or --task TASK with or without a source, or --study FILE");
             }
-            return List.of(new Asked(ImagePool.of(known.source(first)), ImagePool.of(known.source(second))));
+            return questions.ofSources(first, second);
         }
         if (second != null) {
             throw new InvalidField("overlap", second, "one source at most beside --task");
         }
-        List<Asked> pairs = new ArrayList<>();
-        Task downstream = new Tasks(known).task(task);
-        ImagePool train = pool(known, "train", downstream.train());
-        for (TaskTest test : downstream.tests()) {
-            ImagePool images = pool(known, test.name(), test.manifest());
-            if (first != null) {
-                pairs.add(new Asked(ImagePool.of(known.source(first)), images));
-            }
-            pairs.add(new Asked(train, images));
-        }
-        return pairs;
-    }
-
-    private ImagePool pool(Sources known, String part, Manifest manifest) {
-        return ImagePool.of(task + " " + part, known.source(manifest.header().source()), manifest);
+        return questions.ofTask(first == null ? List.of() : List.of(first), task);
     }
 }
