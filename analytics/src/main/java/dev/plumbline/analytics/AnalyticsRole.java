@@ -77,6 +77,7 @@ public final class AnalyticsRole implements Role {
 
     @Override
     public void start() {
+        meters.show(Metric.EVENT_TO_TREND_SECONDS);
         Topics topics = settings.topics();
         started = clock.instant();
         tail = closer.add(TopicTail.start(

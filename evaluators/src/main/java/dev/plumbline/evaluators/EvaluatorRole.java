@@ -48,6 +48,7 @@ public final class EvaluatorRole implements Role {
 
     @Override
     public void start() {
+        context.meters().show(Metric.EVALUATION_SECONDS);
         ScoringBench.Backdrop backdrop = new ScoringBench.Backdrop(
                 store, images, engine.get(), context.kafka().topics().evaluations(), settings.id(), context.clock());
         worker = Worker.start(

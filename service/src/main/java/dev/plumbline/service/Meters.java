@@ -75,6 +75,15 @@ public final class Meters {
                 .register(registry);
     }
 
+    /** Shows a counter or a histogram from zero on: what is first seen with a value has no rate. */
+    public void show(Metric metric, String... labels) {
+        if (metric.kind() == Kind.COUNTER) {
+            Counter unused = counter(metric, labels);
+        } else {
+            Timer unused = timer(metric, labels);
+        }
+    }
+
     /** A gauge that is asked for its value at every scrape. */
     public void gauge(Metric metric, DoubleSupplier value, String... labels) {
         Tags tags = tags(metric, Kind.GAUGE, labels);

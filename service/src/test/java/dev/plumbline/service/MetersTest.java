@@ -24,6 +24,14 @@ final class MetersTest {
     }
 
     @Test
+    void showsCountersAndHistogramsFromZeroOn() {
+        meters.show(Metric.EPOCHS, "pretrain", "done");
+        meters.show(Metric.CHECKPOINT_SECONDS);
+        assertThat(registry.get("plumbline_epochs").counter().count()).isZero();
+        assertThat(registry.get("plumbline_checkpoint").timer().count()).isZero();
+    }
+
+    @Test
     void movesAndWithdrawsAGauge() {
         meters.set(Metric.RUNS, 2, "waiting");
         meters.set(Metric.RUNS, 5, "waiting");

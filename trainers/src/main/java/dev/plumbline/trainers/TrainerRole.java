@@ -55,6 +55,11 @@ public final class TrainerRole implements Role {
     @Override
     public void start() {
         Meters meters = context.meters();
+        meters.show(Metric.CHECKPOINT_SECONDS);
+        for (StageKind kind : StageKind.values()) {
+            meters.show(Metric.IMAGES, label(kind));
+            meters.show(Metric.EPOCH_SECONDS, label(kind));
+        }
         TrainerBackdrop backdrop = new TrainerBackdrop(
                 store,
                 images,

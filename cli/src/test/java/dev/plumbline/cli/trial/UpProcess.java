@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.contracts.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,9 +57,17 @@ public final class UpProcess implements AutoCloseable {
                 "plumbline up ended with " + process.onExit().join().exitValue() + ": " + said);
     }
 
-    /** Keeps what it goes on to say, a crash of its JVM included. */
+    /** Keeps what it goes on to say, a crash of its JVM included, until it is dead. */
     private static void listen(BufferedReader err, Queue<String> said) {
-        Thread listener = new Thread(() -> err.lines().limit(MOST_LINES).forEach(said::add), "up-said");
+        Thread listener = new Thread(
+                () -> {
+                    try {
+                        err.lines().limit(MOST_LINES).forEach(said::add);
+                    } catch (UncheckedIOException e) {
+                        said.add("(" + e.getMessage() + ")");
+                    }
+                },
+                "up-said");
         listener.setDaemon(true);
         listener.start();
     }

@@ -55,6 +55,8 @@ public final class ResolverRole implements Role {
 
     @Override
     public void start() {
+        meters.show(Metric.REQUESTS, "accepted");
+        meters.show(Metric.REQUESTS, "rejected");
         Topics topics = settings.topics();
         Publisher publisher = closer.add(Publisher.open(settings, "plumbline/resolver", clock));
         Consumer<byte[], byte[]> requests = closer.add(consumer(settings.consumer("resolver")));
