@@ -35,6 +35,14 @@ public final class Require {
         return value;
     }
 
+    /** @throws InvalidField unless the value lies in {@code least..most} */
+    public static long between(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new InvalidField(field, value, "a whole number from " + least + " to " + most);
+        }
+        return value;
+    }
+
     /** A number of epochs: 1 to {@value #MOST_EPOCHS}. */
     public static int epochs(String field, int value) {
         if (value < 1 || value > MOST_EPOCHS) {

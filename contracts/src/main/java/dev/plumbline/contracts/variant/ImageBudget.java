@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** How many images are taken: {@code all}, {@code {total: n}} or {@code {perClass: n}}. */
 public sealed interface ImageBudget {
+    /** More images than any source has, and few enough for sums over classes. */
+    long MOST = 1_000_000_000_000L;
+
     /** Every image of the chosen classes. */
     record All() implements ImageBudget {
         @JsonValue
@@ -20,6 +23,7 @@ public sealed interface ImageBudget {
     record Total(long n) implements ImageBudget {
         public Total {
             Require.atLeast("images.total", n, 1);
+            Require.between("images.total", n, 1, MOST);
         }
 
         @JsonValue
@@ -32,6 +36,7 @@ public sealed interface ImageBudget {
     record PerClass(long n) implements ImageBudget {
         public PerClass {
             Require.atLeast("images.perClass", n, 1);
+            Require.between("images.perClass", n, 1, MOST);
         }
 
         @JsonValue

@@ -2,6 +2,8 @@ package dev.plumbline.contracts.variant;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** How many subclasses of each superclass take part: a whole number, or a fraction; all of them unless written. */
 public sealed interface Subclasses {
@@ -28,7 +30,7 @@ public sealed interface Subclasses {
         }
     }
 
-    /** Of n subclasses max(1, round(share n)), halves up; written with a decimal point. */
+    /** Of n subclasses max(1, round(share n)), halves up, of the number as it is written: with a decimal point. */
     record Share(double share) implements Subclasses {
         public Share {
             if (!(share > 0 && share < 1)) {
@@ -38,7 +40,11 @@ public sealed interface Subclasses {
 
         @Override
         public int among(int n) {
-            return (int) Math.max(1, Math.round(share * n));
+            return BigDecimal.valueOf(share)
+                    .multiply(BigDecimal.valueOf(n))
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .max(BigDecimal.ONE)
+                    .intValueExact();
         }
     }
 

@@ -23,12 +23,17 @@ public record Variant(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean replacement,
         @JsonProperty("short") Shortage shortage,
         long seed) {
+    private static final long MOST_DRAWS = 100_000_000;
+
     public Variant {
         Require.present("classes", classes);
         Require.present("labels", labels);
         Require.present("images", images);
         Require.present("balance", balance);
         Require.present("short", shortage);
+        if (replacement && images instanceof ImageBudget.Total total) {
+            Require.between("images.total", total.n(), 1, MOST_DRAWS);
+        }
         if (replacement && images instanceof ImageBudget.All) {
             throw new InvalidField("replacement", true, "false with images: all, which takes every image once");
         }

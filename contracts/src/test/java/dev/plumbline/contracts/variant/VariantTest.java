@@ -136,4 +136,20 @@ class VariantTest {
         ((ObjectNode) request.get("pretraining")).set("variant", variant);
         return request;
     }
+
+    @Test
+    void roundsAFractionAsItIsWrittenHalvesUp() {
+        assertThat(new Subclasses.Share(0.145).among(100)).isEqualTo(15);
+        assertThat(new Subclasses.Share(0.175).among(180)).isEqualTo(32);
+        assertThat(new Subclasses.Share(0.036).among(375)).isEqualTo(14);
+        assertThat(new Subclasses.Share(0.001).among(10)).isEqualTo(1);
+        assertThat(new Subclasses.Share(0.33).among(12)).isEqualTo(4);
+    }
+
+    @Test
+    void refusesNumbersOfImagesThatNoSourceHas() {
+        assertThatThrownBy(() -> new ImageBudget.Total(Long.MAX_VALUE))
+                .hasMessage("images.total: 9223372036854775807; expected a whole number from 1 to 1000000000000");
+        assertThatThrownBy(() -> new ImageBudget.PerClass(Long.MAX_VALUE)).hasMessageStartingWith("images.perClass: ");
+    }
 }

@@ -117,8 +117,10 @@ public final class WordNet {
             try {
                 List<net.sf.extjwnl.data.Synset> all = new ArrayList<>();
                 for (Pointer pointer : of.getPointers(PointerType.HYPERNYM)) {
-
-                    all.add(pointer.getTargetSynset());
+                    // The dictionary counts the hypernyms of instances among them.
+                    if (pointer.getType() == PointerType.HYPERNYM) {
+                        all.add(pointer.getTargetSynset());
+                    }
                 }
                 return all;
             } catch (JWNLException e) {

@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.manifest;
 
 import dev.plumbline.contracts.Digest;
+import dev.plumbline.contracts.InvalidField;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,8 +21,15 @@ final class ReplacementDraws {
         this.seed = seed;
     }
 
-    /** How often each of {@code n} images is drawn in {@code draws} draws. */
+    /**
+     * How often each of {@code n} images is drawn in {@code draws} draws.
+     *
+     * @throws InvalidField when there is none to draw
+     */
     int[] times(String id, int n, long draws) {
+        if (n == 0 && draws > 0) {
+            throw new InvalidField("class " + id, "no images", "at least one, of which to draw " + draws);
+        }
         int[] times = new int[n];
         for (long block = 0; block * PER_BLOCK < draws; block++) {
             ByteBuffer bits = ByteBuffer.wrap(

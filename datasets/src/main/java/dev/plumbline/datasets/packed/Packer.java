@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ public final class Packer {
         Path target = directory.toAbsolutePath().normalize();
         requireEmpty(target);
         Files.createDirectories(target.getParent());
-        Path begun = Files.createTempDirectory(target.getParent(), target.getFileName() + ".begun");
+        Path begun = Files.createDirectory(target.resolveSibling(target.getFileName() + ".begun-" + UUID.randomUUID()));
         try (PackWriter writer = new PackWriter(begun, images.count(), fileLimit)) {
             for (int from = 0; from < images.count(); from += BLOCK) {
                 for (byte[] image : block(images, from, Math.min(images.count(), from + BLOCK))) {

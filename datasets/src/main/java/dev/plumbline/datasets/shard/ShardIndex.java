@@ -3,6 +3,7 @@ package dev.plumbline.datasets.shard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -15,16 +16,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Where the files of a shard lie, sorted by name. It is kept beside the shard, as {@code .<shard>.index}, where that
  * directory can be written to, so that a shard is scanned once. The file is UTF-8: a line with {@value #MAGIC}, the
  * shard's size and its time of change in milliseconds; then a line a file, its offset, its length and its name, with tabs
- * between; then {@value #END}. An index of another size or time is made anew.
+ * between; then {@value #END}. An index of another size or time, or one that cannot be read, is not used.
  */
 public final class ShardIndex {
     static final String MAGIC = "plumbline-shard-index 1";
     static final String END = "end";
+
+    private static final Pattern ROW = Pattern.compile("[0-9]{1,18}\t[0-9]{1,10}\t.+");
 
     private final String[] names;
     private final long[] offsets;
@@ -60,13 +65,20 @@ public final class ShardIndex {
         if (!Files.isRegularFile(kept)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(kept, StandardCharsets.UTF_8);
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(kept, StandardCharsets.UTF_8);
+        } catch (AccessDeniedException | CharacterCodingException e) {
+            return Optional.empty();
+        }
         int last = lines.size() - 1;
         if (last < 1 || !lines.get(0).equals(stamp) || !lines.get(last).equals(END)) {
             return Optional.empty();
         }
-        return Optional.of(
-                lines.subList(1, last).stream().map(ShardIndex::member).toList());
+        List<String> rows = lines.subList(1, last);
+        return rows.stream().allMatch(row -> ROW.matcher(row).matches())
+                ? Optional.of(rows.stream().map(ShardIndex::member).toList())
+                : Optional.empty();
     }
 
     private static Member member(String line) {
@@ -86,7 +98,8 @@ public final class ShardIndex {
         }
         text.append(END).append('\n');
         try {
-            Path begun = Files.createTempFile(kept.getParent(), ".index", ".begun");
+            // Not a temporary file of the JDK's, which nobody else could read.
+            Path begun = kept.resolveSibling(kept.getFileName() + "-" + UUID.randomUUID() + ".begun");
             Files.writeString(begun, text);
             Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {

@@ -1,6 +1,8 @@
 package dev.plumbline.datasets.shard;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +37,37 @@ final class TarScan {
                     ? known
                     : new CorruptShard(shard, "it is cut short or no tar file: " + e.getMessage(), e);
         }
+        requireEndMark(shard, end);
+        return members;
+    }
+
+    /**
+     * After the last file there is a block of zeros, and nothing but zeros after it: a header there would be that of a file
+     * whose rest is missing, or of a second tar file that readers do not come to.
+     */
+    private static void requireEndMark(Path shard, long end) throws IOException {
         long size = Files.size(shard);
         if (size < end + BLOCK) {
             throw new CorruptShard(shard, "it is cut short: no end mark after its last file, at byte " + size, null);
         }
-        return members;
+        try (FileChannel channel = FileChannel.open(shard)) {
+            ByteBuffer rest = ByteBuffer.allocate(64 * BLOCK);
+            for (long at = end; at < size; at += rest.position()) {
+                rest.clear();
+                if (channel.read(rest, at) < 0) {
+                    throw new CorruptShard(shard, "it became shorter while it was read", null);
+                }
+                for (int i = 0; i < rest.position(); i++) {
+                    if (rest.get(i) != 0) {
+                        throw new CorruptShard(
+                                shard,
+                                "it is cut short or not one tar file: it holds something after its last whole file, at byte "
+                                        + (at + i),
+                                null);
+                    }
+                }
+            }
+        }
     }
 
     private static void add(Path shard, Member member, List<Member> members) throws CorruptShard {

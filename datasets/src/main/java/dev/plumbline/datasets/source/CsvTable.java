@@ -57,9 +57,17 @@ final class CsvTable {
 
     private CSVParser parse(BufferedReader reader) throws IOException {
         try {
+            skipByteOrderMark(reader);
             return FORMAT.parse(reader);
         } catch (IllegalArgumentException e) {
             throw unfit(String.valueOf(e.getMessage()), "a header that names each column once");
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
         }
     }
 

@@ -33,12 +33,22 @@ public final class DomainFolder implements DomainSource {
         return new Domain(images(name), null);
     }
 
-    /** @throws InvalidField when there is no such domain, or it has a class without images */
+    /** @throws InvalidField when there is no such domain, or it has a class without images or images without a class */
     private Listing images(String name) {
         if (!domains().contains(name)) {
             throw new InvalidField("domain of " + name(), name, "one of " + String.join(", ", domains()));
         }
-        return domains.computeIfAbsent(name, n -> Listing.of(ImageFolder.classes(folder, n + "/")));
+        return domains.computeIfAbsent(name, this::listed);
+    }
+
+    private Listing listed(String domain) {
+        List<String> stray = folder.images(domain);
+        if (!stray.isEmpty()) {
+            throw folder.unfit(
+                    stray.get(0),
+                    "no image beside folders: those of " + domain + " make it a domain, and its folders classes");
+        }
+        return Listing.of(ImageFolder.classes(folder, domain + "/"));
     }
 
     private Listing all() {

@@ -80,4 +80,12 @@ class WordNetTest {
         assertThat(dog.atDepth(7).name()).isEqualTo("chordate.n.01");
         assertThat(dog.atDepth(100)).isEqualTo(dog);
     }
+
+    @Test
+    void doesNotTakeWhatSomethingIsAnInstanceOfForAParent() {
+        WordNet nouns = WordNet.nouns();
+        assertThat(nouns.find("n08932568").orElseThrow().parents()).as("Paris").isEmpty();
+        assertThat(nouns.find("n08472590").orElseThrow().atDepth(3).name()).isEqualTo("social_group.n.01");
+        assertThat(nouns.find("n09380117").orElseThrow().atDepth(3).name()).isEqualTo("phenomenon.n.01");
+    }
 }

@@ -217,4 +217,16 @@ class InterventionTest {
         assertThatThrownBy(() -> draw(imageNet(), "{'classes': {'under': 'entity.n.01', 'notUnder': 'entity.n.01'}}"))
                 .hasMessage("classes.notUnder: entity.n.01; expected a noun not above all of the 1000 classes of tree");
     }
+
+    @Test
+    void namesAClassThatHasNothingToDrawFrom() {
+        Listing some = Listing.ofPart(
+                "", List.of(new ImageClass("a", "a", List.of("1")), new ImageClass("b", "b", List.of())));
+        TreeSource source = new TreeSource(some, Map.of(), false);
+        for (String images : List.of("{\"total\": 6}, \"balance\": \"class\"", "{\"perClass\": 3}")) {
+            assertThatThrownBy(() -> draw(source, "{\"images\": " + images + ", \"replacement\": true}"))
+                    .isInstanceOf(InvalidField.class)
+                    .hasMessage("class b: no images; expected at least one, of which to draw 3");
+        }
+    }
 }

@@ -203,4 +203,47 @@ class ShardFolderTest {
                     .hasMessageContaining("shards.txt, row 2, line: " + line + "; expected ");
         }
     }
+
+    @Test
+    void refusesATarFileThatIsCutWhereAHeaderBegins() throws IOException {
+        Path whole = shard("00000.tar", TarArchiveOutputStream.LONGFILE_GNU);
+        byte[] bytes = Files.readAllBytes(whole);
+        int found = 0;
+        for (int at = 512; at < bytes.length - 1024; at += 512) {
+            if (bytes[at + 156] == 'L'
+                    && new String(bytes, at, 13, StandardCharsets.US_ASCII).equals("././@LongLink")) {
+                for (int length : new int[] {at + 512, at + 768, at + 1024}) {
+                    Files.write(whole, Arrays.copyOf(bytes, length));
+                    assertThatThrownBy(() -> open().listing()).as("%s", length).hasMessageContaining("00000.tar");
+                }
+                found++;
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    @Test
+    void refusesASecondTarFileBehindTheFirst() throws IOException {
+        Path shard = shard("00000.tar", TarArchiveOutputStream.LONGFILE_POSIX);
+        byte[] once = Files.readAllBytes(shard);
+        byte[] twice = Arrays.copyOf(once, 2 * once.length);
+        System.arraycopy(once, 0, twice, once.length, once.length);
+        Files.write(shard, twice);
+        assertThatThrownBy(() -> open().listing()).hasMessageContaining("something after its last whole file");
+    }
+
+    @Test
+    void scansAShardAgainWhoseIndexIsDamaged() throws IOException {
+        shard("00000.tar", TarArchiveOutputStream.LONGFILE_POSIX);
+        List<String> images = open().listing().classes().get(0).images();
+        Path index = directory.resolve(".00000.tar.index");
+        String kept = Files.readString(index);
+        String head = kept.substring(0, kept.indexOf('\n') + 1);
+        for (String row : List.of("rubbish", "-5\t10\ta.jpg", "1\t99999999999\ta.jpg")) {
+            Files.writeString(index, head + row + "\nend\n");
+            assertThat(open().listing().classes().get(0).images()).as(row).isEqualTo(images);
+        }
+        Files.write(index, new byte[] {-1, -2});
+        assertThat(open().listing().classes().get(0).images()).isEqualTo(images);
+    }
 }

@@ -22,9 +22,9 @@ class NativeMemoryIT {
 
     private static final Normalisation PIXELS = new Normalisation(List.of(0., 0., 0.), List.of(1., 1., 1.));
 
-    /** A forgotten batch is 24 KB a step, forgotten activations are a megabyte. */
+    /** A forgotten batch is 24 KB a step, forgotten activations are a megabyte. The JVM itself grows while it warms up. */
     @Test
-    void staysFlatOverAThousandSteps() throws Exception {
+    void staysFlatOverTwoThousandSteps() throws Exception {
         assumeThat(STATUS).exists();
         Layers layers = new Layers();
         Value x = layers.relu(layers.batchNorm("bn", layers.conv("conv", layers.input(), new Conv(8, 3, 1))));
@@ -39,11 +39,11 @@ class NativeMemoryIT {
         }
         try (Network network = Engine.start("cpu", 1).network(program, PIXELS, zeros(program))) {
             long before = 0;
-            for (int step = 1; step <= 1200; step++) {
+            for (int step = 1; step <= 3000; step++) {
                 network.gradients(batch);
                 network.update(0.1, step);
                 network.predict(batch);
-                if (step == 200) {
+                if (step == 1000) {
                     before = residentKilobytes();
                 }
             }
