@@ -80,6 +80,6 @@ class PackCommandTest {
         assertThat(err.toString()).contains("expected a manifest of rendered:camtrap, not of rendered:objects");
         assertThat(run("pack", "rendered:camtrap", "--spec", "{\"imagez\": 3}", "--size", "32", "--out", target))
                 .isNotZero();
-        assertThat(err.toString()).contains("--spec: {\"imagez\": 3}; expected a variant in JSON: ");
+        assertThat(err.toString()).contains("--spec: ").contains("imagez");
     }
 }

@@ -103,6 +103,34 @@ class VariantCommandsTest {
                         "--stream"))
                 .isZero();
         assertThat(Files.readString(streamed)).isEqualTo(Files.readString(held));
+        String texts = "{labels: text, images: {total: 7}}";
+        assertThat(run("variant", "laion", "--source", source, "--spec", texts, "--out", held.toString()))
+                .isZero();
+        assertThat(run(
+                        "variant",
+                        "laion",
+                        "--source",
+                        source,
+                        "--spec",
+                        texts,
+                        "--out",
+                        streamed.toString(),
+                        "--stream"))
+                .isZero();
+        assertThat(Files.readString(streamed)).isEqualTo(Files.readString(held)).contains("\"text\"");
+        String balanced = "{images: {total: 7}, balance: class}";
+        assertThat(run(
+                        "variant",
+                        "laion",
+                        "--source",
+                        source,
+                        "--spec",
+                        balanced,
+                        "--out",
+                        streamed.toString(),
+                        "--stream"))
+                .isNotZero();
+        assertThat(Files.readString(streamed)).as("what was there").isEqualTo(Files.readString(held));
         assertThat(out.toString()).contains("min 7, median 7, max 7");
     }
 

@@ -5,7 +5,6 @@ import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.SourceOptions;
 import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.InvalidField;
-import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.loading.ImageSets;
@@ -90,7 +89,8 @@ final class PackCommand implements Callable<Integer> {
             throw new InvalidField("--manifest", manifest, "either --spec or --manifest");
         }
         if (manifest == null) {
-            return Selection.manifest(known.source(name), variant());
+            Variant variant = spec == null ? Variant.all() : VariantText.read(spec);
+            return Selection.manifest(known.source(name), variant);
         }
         byte[] bytes = Files.readAllBytes(manifest);
         Manifest read = Manifest.read(bytes, Digest.of(bytes));
@@ -101,17 +101,6 @@ final class PackCommand implements Callable<Integer> {
                     "a manifest of " + name + ", not of " + read.header().source());
         }
         return read;
-    }
-
-    private Variant variant() {
-        if (spec == null) {
-            return Variant.all();
-        }
-        try {
-            return Json.strict().readValue(spec, Variant.class);
-        } catch (JsonProcessingException e) {
-            throw new InvalidField("--spec", spec, "a variant in JSON: " + e.getOriginalMessage());
-        }
     }
 
     private void print(PackHeader header) throws JsonProcessingException {

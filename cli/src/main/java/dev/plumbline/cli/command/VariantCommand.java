@@ -1,16 +1,9 @@
 package dev.plumbline.cli.command;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.SourceOptions;
 import dev.plumbline.cli.output.VariantSummary;
 import dev.plumbline.contracts.InvalidField;
-import dev.plumbline.contracts.Json;
-import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.manifest.Manifest;
@@ -25,6 +18,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -51,12 +45,6 @@ import picocli.CommandLine.Spec;
             "      --spec '{classes: {under: animal.n.01}, labels: {wordnetDepth: 8}}'"
         })
 final class VariantCommand implements Callable<Integer> {
-    private static final ObjectMapper YAML = Json.common(YAMLMapper.builder())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     @Spec
     private @Nullable CommandSpec command;
 
@@ -98,7 +86,7 @@ final class VariantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UnreadableImage {
-        Variant variant = variant(spec);
+        Variant variant = VariantText.read(spec);
         Source known = sources.sources().source(name);
         Source source = skipUnreadable == null || skipUnreadable == 0 ? known : known.withMissing();
         VariantSummary summary = stream ? streamed(source, variant) : drawn(source, variant);
@@ -139,14 +127,25 @@ final class VariantCommand implements Callable<Integer> {
         if (out == null) {
             throw new InvalidField("--stream", "no --out", "--out FILE, for the manifest is not held in memory");
         }
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         StreamedListing listing = shards.streamed();
         listing.classes();
         long listed = System.nanoTime();
-        try (OutputStream file = Files.newOutputStream(out)) {
-            StreamedSelection.Written written = StreamedSelection.write(listing, variant, file);
+        Path begun = out.resolveSibling(out.getFileName() + ".begun");
+        try {
+            StreamedSelection.Written written = write(listing, variant, begun);
+            Files.move(begun, out, StandardCopyOption.REPLACE_EXISTING);
             Duration drawing = Duration.ofNanos(System.nanoTime() - listed);
-            return VariantSummary.of(written, Duration.ofNanos(listed - begun), drawing);
+            return VariantSummary.of(written, Duration.ofNanos(listed - started), drawing);
+        } finally {
+            Files.deleteIfExists(begun);
+        }
+    }
+
+    private static StreamedSelection.Written write(StreamedListing listing, Variant variant, Path out)
+            throws IOException {
+        try (OutputStream file = Files.newOutputStream(out)) {
+            return StreamedSelection.write(listing, variant, file);
         }
     }
 
@@ -157,20 +156,5 @@ final class VariantCommand implements Callable<Integer> {
             summary.table().print(out);
             out.flush();
         }
-    }
-
-    /** @throws InvalidField that says in one sentence what the text should be */
-    private static Variant variant(String text) throws IOException {
-        JsonNode whole = null;
-        try {
-            whole = YAML.readTree(text);
-            if (whole.isObject()) {
-                return YAML.treeToValue(whole, Variant.class);
-            }
-        } catch (IOException e) {
-            JsonFault fault = whole == null ? JsonFault.of(e) : JsonFault.of(e, whole);
-            throw new IllegalArgumentException("--spec: " + fault.sentence(), e);
-        }
-        throw new InvalidField("--spec", text, "a variant, as {images: {total: 25000}, balance: class}");
     }
 }

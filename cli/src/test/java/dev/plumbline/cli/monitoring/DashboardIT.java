@@ -54,6 +54,9 @@ final class DashboardIT {
                         Files.createDirectory(directory.resolve("prometheus")),
                         up.uri(),
                         MONITORING.resolve("prometheus/alerts.yml"))) {
+            // What is over before the first scrape has no rate.
+            assertThat(withoutData(server, Set.of("plumbline_checkpoint_seconds_count")))
+                    .isEmpty();
             UpProcess.run("submit", study.toString(), "--data", data, "--source", source);
             assertThat(withoutData(server, panelQueries())).isEmpty();
             for (JsonNode group : server.rules()) {

@@ -19,6 +19,9 @@ import java.util.function.Function;
 
 /** Which label each class gets: every class one, labels in the order of their ids, every label at least one class. */
 final class Labelling {
+    /** Of images that are labelled by their texts. */
+    static final ClassLabel TEXT = new ClassLabel("text", "text");
+
     private final Source source;
     private final Variant variant;
 
@@ -85,6 +88,6 @@ final class Labelling {
             throw new InvalidField(
                     "labels", "text", "a source whose images come with texts; those of " + source.name() + " do not");
         }
-        return c -> new ClassLabel("text", "text");
+        return c -> TEXT;
     }
 }

@@ -52,8 +52,8 @@ public final class StreamedSelection {
     }
 
     private static long taken(Variant variant, long all, int classes) {
-        if (variant.labels() != Labels.FINE) {
-            throw new InvalidField("labels", variant.labels(), "fine: this listing is streamed");
+        if (variant.labels() != Labels.FINE && !(variant.labels() == Labels.TEXT && classes == 1)) {
+            throw new InvalidField("labels", variant.labels(), "fine, or text of one class: this listing is streamed");
         }
         if (variant.replacement()) {
             throw new InvalidField("replacement", true, "false: this listing is streamed");
@@ -129,9 +129,11 @@ public final class StreamedSelection {
     }
 
     private ManifestHeader header(String digest) {
-        List<ClassLabel> labels = listing.classes().stream()
-                .map(c -> new ClassLabel(c.id(), c.name()))
-                .toList();
+        List<ClassLabel> labels = variant.labels() == Labels.TEXT
+                ? List.of(Labelling.TEXT)
+                : listing.classes().stream()
+                        .map(c -> new ClassLabel(c.id(), c.name()))
+                        .toList();
         Variant used = new Variant(
                 variant.classes(),
                 variant.labels(),

@@ -70,9 +70,20 @@ public final class PreparedData {
         Source source = part(() -> sources.source(drawn.source()), fault -> Reason.UNKNOWN, fault -> "source");
         Listing unused = part(source::listing, fault -> Reason.IMPOSSIBLE, fault -> "source");
         return part(
-                () -> Selection.manifest(source, drawn.variant()),
+                () -> ofSeveralLabels(Selection.manifest(source, drawn.variant())),
                 fault -> Reason.IMPOSSIBLE,
                 fault -> "variant." + fault.field());
+    }
+
+    /** A model that is trained on one label learns nothing, and its points would look like others'. */
+    private static Manifest ofSeveralLabels(Manifest manifest) {
+        if (manifest.classes() < 2) {
+            throw new InvalidField(
+                    "labels",
+                    manifest.header().classes().get(0).id(),
+                    "at least two labels to train on; this is the only one");
+        }
+        return manifest;
     }
 
     private Task open(String name) throws UnfitData {

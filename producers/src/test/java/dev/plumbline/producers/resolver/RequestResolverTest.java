@@ -3,6 +3,7 @@ package dev.plumbline.producers.resolver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.Pretraining;
@@ -84,6 +85,18 @@ class RequestResolverTest {
                     assertThat(problem.field()).isEqualTo("pretraining.variant.images.perClass");
                     assertThat(problem.value()).isEqualTo("600");
                     assertThat(problem.message()).contains("at most 10").contains("class cat has 10 images");
+                });
+    }
+
+    @Test
+    void aVariantOfOneLabelIsImpossible() throws Exception {
+        Variant one = Json.strict().readValue("{\"classes\": {\"random\": 1}}", Variant.class);
+        assertThat(resolver.check(TestImages.request(one, TASK)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.reason()).isEqualTo(Reason.IMPOSSIBLE);
+                    assertThat(problem.field()).isEqualTo("pretraining.variant.labels");
+                    assertThat(problem.message()).contains("at least two labels to train on");
                 });
     }
 
