@@ -14,7 +14,8 @@ public final class Main {
             "demo", (out, arguments) -> DemoBenchmark.run(out),
             "fractaldb", (out, arguments) -> FractalBenchmark.run(out),
             "manifests", (out, arguments) -> ManifestBenchmark.run(out),
-            "rendering", (out, arguments) -> RenderingBenchmark.run(out)));
+            "rendering", (out, arguments) -> RenderingBenchmark.run(out),
+            "streamed", (out, arguments) -> StreamedBenchmark.run(out)));
 
     private Main() {}
 
