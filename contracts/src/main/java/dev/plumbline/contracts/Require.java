@@ -51,6 +51,14 @@ public final class Require {
         return value;
     }
 
+    /** A peak learning rate: above 0, at most 1,000. */
+    public static double learningRate(String field, double value) {
+        if (!(value > 0 && value <= 1_000)) {
+            throw new InvalidField(field, value, "a number above 0, at most 1000");
+        }
+        return value;
+    }
+
     public static int atLeast(String field, int value, int least) {
         if (value < least) {
             throw new InvalidField(field, value, "at least " + least);

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Crop;
+import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.catalogue.View;
+import dev.plumbline.contracts.catalogue.Warmup;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
@@ -37,17 +43,17 @@ class EventsTest {
     private final Topics topics = new Topics("plumbline");
     private static final Recipe RECIPE = new Recipe(
             "test",
-            32,
+            new View(View.Fit.CENTRE, 32, 32, List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+            Augmentation.flipped(new Crop.Padded(2)),
             64,
+            1,
             5,
+            null,
             new Optimizer.Sgd(0.1, 0.9, true, 5e-4),
-            new Schedule.Cosine(0.5),
-            true,
-            2,
-            0,
-            Precision.FLOAT32,
-            List.of(0.5, 0.5, 0.5),
-            List.of(0.25, 0.25, 0.25));
+            new Schedule(Warmup.epochs(0.5), new Decay.Cosine()),
+            Regularisation.none(),
+            null,
+            Precision.FLOAT32);
     private final Stage pretrain = new Stage(StageKind.PRETRAIN, "resnet8_small", DATA, RECIPE, 0, null);
     private final Stage finetune = new Stage(StageKind.FINETUNE, "resnet8_small", DATA, RECIPE, 1, pretrain.id());
 
@@ -58,8 +64,8 @@ class EventsTest {
 
     @Test
     void whatIsWrittenIsReadBack() throws MalformedEvent {
-        Accepted accepted =
-                new Accepted(request(), pretrain, finetune, List.of(new TestSet("id-test", TestRole.ID_TEST, DATA)));
+        Accepted accepted = new Accepted(
+                request(), pretrain, finetune, null, List.of(new TestSet("id-test", TestRole.ID_TEST, DATA)));
         assertThat(topics.requests().decode(topics.requests().encode(request())))
                 .isEqualTo(request());
         assertThat(topics.accepted().decode(topics.accepted().encode(accepted))).isEqualTo(accepted);
@@ -72,8 +78,8 @@ class EventsTest {
 
     @Test
     void theIdOfAStageIsAPromiseToEveryCheckpointInEveryStore() {
-        assertThat(pretrain.id()).isEqualTo("b3a263fb5876a926eebb8a0d607b20f1a13c6ab8068e3eaa6992ad53c7090b75");
-        assertThat(finetune.id()).isEqualTo("e57a0ea5f4ab81b3d5914b9da4f2cf6e59f3026c1f16a36a3798683dd304ac87");
+        assertThat(pretrain.id()).isEqualTo("b606b736d2fc14e0f5f5330e2238a753004279e364576da16587d1ba8189f763");
+        assertThat(finetune.id()).isEqualTo("6d0924b130813c3e819af59c45634a0ff2de00bed059130bf7a3ff200eaf84a1");
     }
 
     @Test
@@ -101,7 +107,7 @@ class EventsTest {
             null                    | null; expected an object of fields
             []                      | a list; expected an object of fields (line 1, column 1)
             {"study":5}             | study: 5; expected text (line 1, column 10)
-            {"finetuning":{"a":1,"task":"t","recipe":"r"}} | finetuning.a: unknown field; expected one of epochs, recipe, seed, task (line 1, column
+            {"finetuning":{"a":1,"task":"t","recipe":"r"}} | finetuning.a: unknown field; expected one of epochs, learningRate, recipe, seed, task, weights (line 1, column
             {"priority":"high"}     | priority: high; expected a whole number (line 1, column 13)
             {"priority":1.5}        | priority: 1.5; expected a whole number (line 1, column 13)
             {"study":"a","series":"b","architecture":"c","finetuning":{"task":"t","recipe":"r"}} {} | not well-formed: a second value follows
@@ -137,7 +143,7 @@ class EventsTest {
 
     @Test
     void workThatLacksItsParentIsRefused() {
-        assertThatThrownBy(() -> new EpochWork(finetune, 1, 1, null, 1))
+        assertThatThrownBy(() -> new EpochWork(finetune, 1, 1, null, null, 1))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("parent: missing; expected the checkpoint that the epoch starts from");
     }

@@ -1,9 +1,15 @@
 package dev.plumbline.contracts;
 
+import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Crop;
+import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.catalogue.View;
+import dev.plumbline.contracts.catalogue.Warmup;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Attempt;
 import dev.plumbline.contracts.event.Bounds;
@@ -51,30 +57,30 @@ final class Samples {
     private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
     private static final Recipe SGD = new Recipe(
             "test/sgd",
-            32,
+            new View(View.Fit.CENTRE, 32, 32, HALF, HALF),
+            Augmentation.flipped(new Crop.Padded(2)),
             64,
+            1,
             5,
+            null,
             new Optimizer.Sgd(0.1, 0.9, true, 5e-4),
-            new Schedule.Cosine(0.5),
-            true,
-            2,
-            0.1,
-            Precision.FLOAT32,
-            HALF,
-            HALF);
+            new Schedule(Warmup.epochs(0.5), new Decay.Cosine()),
+            new Regularisation(0.1, Regularisation.Decayed.ALL, null),
+            null,
+            Precision.FLOAT32);
     private static final Recipe ADAMW = new Recipe(
             "test/adamw",
-            32,
+            new View(View.Fit.CENTRE, 32, 32, HALF, HALF),
+            Augmentation.none(),
             64,
+            1,
             3,
+            null,
             new Optimizer.AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01),
-            new Schedule.Steps(2, 0.5),
-            false,
-            0,
-            0,
-            Precision.BFLOAT16,
-            HALF,
-            HALF);
+            Schedule.of(new Decay.Steps(2, 0.5)),
+            Regularisation.none(),
+            null,
+            Precision.BFLOAT16);
     private static final Variant VARIANT = new Variant(
             new ClassChoice.Random(30), Labels.FINE, new ImageBudget.Total(2000), Balance.CLASS, Shortage.FILL, 7);
     private static final Request REQUEST = new Request(
@@ -82,10 +88,10 @@ final class Samples {
             "demo",
             "objects-2000",
             "resnet8_small",
-            new Pretraining("rendered:objects", VARIANT, "small/pretrain", 4, 2),
-            new Finetuning("rendered:camtrap", "small/finetune", 3, 1),
+            new Pretraining("rendered:objects", VARIANT, "small/pretrain", 4, 0.05, 2, SHA),
+            new Finetuning("rendered:camtrap", "small/finetune", 3, 0.02, 1, null),
             5);
-    static final Stage PRETRAIN = new Stage(StageKind.PRETRAIN, "resnet8_small", DATA, SGD, 2, null);
+    static final Stage PRETRAIN = new Stage(StageKind.PRETRAIN, "resnet8_small", DATA, SGD, 2, null, SHA);
     static final Stage FINETUNE = new Stage(StageKind.FINETUNE, "resnet8_small", DATA, ADAMW, 1, PRETRAIN.id());
     private static final TestSet TEST = new TestSet("id-test", TestRole.ID_TEST, DATA);
     private static final CheckpointRef CHECKPOINT = new CheckpointRef(FINETUNE.id(), 2, 1, SHA, 1234);
@@ -100,12 +106,12 @@ final class Samples {
     static Map<String, Event> byTopic() {
         return Map.ofEntries(
                 entry(TOPICS.requests(), REQUEST),
-                entry(TOPICS.accepted(), new Accepted(REQUEST, PRETRAIN, FINETUNE, List.of(TEST))),
+                entry(TOPICS.accepted(), new Accepted(REQUEST, PRETRAIN, FINETUNE, DATA, List.of(TEST))),
                 entry(
                         TOPICS.rejected(),
                         new Rejected("request-2", "unknown", "architecture", "resnet9", "architecture: resnet9", AT)),
                 entry(TOPICS.commands(), new Command("c-1", "demo", Command.Action.PRIORITISE, 3, AT)),
-                entry(TOPICS.work(), new EpochWork(FINETUNE, 3, 1, CHECKPOINT, 1)),
+                entry(TOPICS.work(), new EpochWork(FINETUNE, 3, 1, CHECKPOINT, DATA, 1)),
                 entry(TOPICS.evaluationWork(), EVALUATION_WORK),
                 entry(
                         TOPICS.attempts(),
@@ -116,7 +122,8 @@ final class Samples {
                 entry(TOPICS.runs(), run()),
                 entry(
                         TOPICS.stages(),
-                        new StageState(FINETUNE.id(), StageKind.FINETUNE, Status.FAILED, 2, 3, FAILURE, AT)),
+                        new StageState(
+                                FINETUNE.id(), StageKind.FINETUNE, ADAMW.ref(), Status.FAILED, 2, 3, FAILURE, AT)),
                 entry(TOPICS.trends(), trend()),
                 entry(TOPICS.residuals(), residual()));
     }
@@ -138,14 +145,25 @@ final class Samples {
     }
 
     private static CheckpointDone checkpoint() {
-        CheckpointDone.EpochMetrics metrics =
-                new CheckpointDone.EpochMetrics(1.25, 0.5, 0.01, 2.5, 1984, 31, 4.5, 0.01);
-        return new CheckpointDone(CHECKPOINT, StageKind.FINETUNE, 3, metrics, "worker-1", "cpu", AT);
+        CheckpointDone.EpochMetrics metrics = new CheckpointDone.EpochMetrics(
+                1.25,
+                0.5,
+                0.01,
+                2.5,
+                1984,
+                31,
+                4.5,
+                0.01,
+                new CheckpointDone.StepSeconds(0.1, 0.2, 0.4),
+                123_456_789L,
+                new CheckpointDone.Validation(200, 0.5, 0.625));
+        return new CheckpointDone(CHECKPOINT, StageKind.FINETUNE, ADAMW.ref(), 3, metrics, "worker-1", "cpu", AT);
     }
 
     private static Evaluation evaluation() {
         LabelCounts counts = LabelCounts.of(new long[] {3, 1}, new long[] {2, 2}, new long[] {2, 1});
-        return Evaluation.of(EVALUATION_WORK, counts, "worker-2", AT);
+        LabelCounts averaged = LabelCounts.of(new long[] {3, 1}, new long[] {3, 1}, new long[] {3, 1});
+        return Evaluation.of(EVALUATION_WORK, counts, averaged, "worker-2", AT);
     }
 
     private static TrendState trend() {

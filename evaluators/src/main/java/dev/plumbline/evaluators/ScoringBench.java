@@ -48,7 +48,7 @@ final class ScoringBench implements Workbench<EvaluationWork> {
     public Result<Evaluation> perform(EvaluationWork work, WorkProgress progress) throws WorkFailed, WorkStopped {
         try {
             ImageSet images = backdrop.images()
-                    .open(work.test().data(), work.stage().recipe().imageSize());
+                    .open(work.test().data(), work.stage().recipe().view().size());
             progress.expect(images.count());
             Predictions predictions =
                     scoring(work).predict(images, progress::reached).orElseThrow(progress::stopped);
@@ -56,7 +56,11 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             return Result.of(
                     backdrop.topic(),
                     Evaluation.of(
-                            work, counts, backdrop.worker(), backdrop.clock().instant()));
+                            work,
+                            counts,
+                            null,
+                            backdrop.worker(),
+                            backdrop.clock().instant()));
         } catch (OutOfDeviceMemory e) {
             throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
         } catch (UnreadableImage e) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.catalogue.View;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Evaluation;
@@ -51,17 +55,17 @@ class ScoringBenchIT {
 
     private static final Recipe RECIPE = new Recipe(
             "test",
-            32,
+            new View(View.Fit.CENTRE, 32, 32, List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+            Augmentation.none(),
             16,
             1,
+            1,
+            null,
             new Optimizer.Sgd(0.02, 0.9, false, 0),
-            new Schedule.Constant(),
-            false,
-            0,
-            0,
-            Precision.FLOAT32,
-            List.of(0.5, 0.5, 0.5),
-            List.of(0.25, 0.25, 0.25));
+            Schedule.of(new Decay.Constant()),
+            Regularisation.none(),
+            null,
+            Precision.FLOAT32);
 
     @TempDir
     private Path directory;

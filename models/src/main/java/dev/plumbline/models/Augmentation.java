@@ -1,5 +1,6 @@
 package dev.plumbline.models;
 
+import dev.plumbline.contracts.catalogue.Crop;
 import dev.plumbline.contracts.catalogue.Recipe;
 
 /**
@@ -12,7 +13,8 @@ record Augmentation(int size, int pad, boolean flip) {
     private static final int CHANNELS = 3;
 
     static Augmentation of(Recipe recipe) {
-        return new Augmentation(recipe.imageSize(), recipe.padCrop(), recipe.flip());
+        int pad = recipe.augmentation().crop() instanceof Crop.Padded padded ? padded.pixels() : 0;
+        return new Augmentation(recipe.view().size(), pad, recipe.augmentation().flip());
     }
 
     /** Writes {@code from}, cropped and flipped as {@code random} says, over the whole of {@code to}. */

@@ -2,12 +2,15 @@ package dev.plumbline.models;
 
 import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
+import dev.plumbline.contracts.event.CheckpointDone.StepSeconds;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.engine.Batch;
 import dev.plumbline.models.engine.Network;
 import dev.plumbline.models.engine.StepResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -22,6 +25,7 @@ final class EpochRun {
     private final int epoch;
     private final long stepsBefore;
 
+    private final List<Double> stepSeconds = new ArrayList<>();
     private long images;
     private int steps;
     private double lossSum;
@@ -57,6 +61,7 @@ final class EpochRun {
             Batch batch = batches.next();
             double loss = step(batch, total);
             double seconds = (nanoTime.getAsLong() - before) / NANOS;
+            stepSeconds.add(seconds);
             if (!listener.after(new StepListener.Step(steps - 1, total, images, batch.count(), loss, seconds))
                     && steps < total) {
                 return Optional.empty();
@@ -82,6 +87,17 @@ final class EpochRun {
         return result.loss();
     }
 
+    /* Nearest rank. */
+    private StepSeconds stepSeconds() {
+        double[] sorted =
+                stepSeconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return new StepSeconds(rank(sorted, 0.5), rank(sorted, 0.95), rank(sorted, 0.99));
+    }
+
+    private static double rank(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
     private EpochMetrics metrics(long nanos, long waited) {
         return new EpochMetrics(
                 lossSum / images,
@@ -91,6 +107,9 @@ final class EpochRun {
                 images,
                 steps,
                 nanos / NANOS,
-                nanos > 0 ? Math.min(1, (double) waited / nanos) : 0);
+                nanos > 0 ? Math.min(1, (double) waited / nanos) : 0,
+                stepSeconds(),
+                null,
+                null);
     }
 }

@@ -12,7 +12,11 @@ final class Programs {
     private Programs() {}
 
     static Program training(NetworkSpec network, Recipe recipe) {
-        return new Program(network, optimizer(recipe.optimizer()), bfloat16(recipe), recipe.labelSmoothing());
+        return new Program(
+                network,
+                optimizer(recipe.optimizer()),
+                bfloat16(recipe),
+                recipe.regularisation().labelSmoothing());
     }
 
     static Program predicting(NetworkSpec network, Recipe recipe) {
@@ -20,7 +24,7 @@ final class Programs {
     }
 
     static Normalisation normalisation(Recipe recipe) {
-        return new Normalisation(recipe.mean(), recipe.std());
+        return new Normalisation(recipe.view().mean(), recipe.view().std());
     }
 
     private static boolean bfloat16(Recipe recipe) {

@@ -40,9 +40,9 @@ public final class Scoring implements AutoCloseable {
      * @return empty where it was told to stop
      */
     public Optional<Predictions> predict(ImageSet images, IntPredicate goOn) throws UnreadableImage {
-        if (images.size() != stage.recipe().imageSize()) {
+        if (images.size() != stage.recipe().view().size()) {
             throw new IllegalArgumentException("the stage scores images of %d pixels, not %d"
-                    .formatted(stage.recipe().imageSize(), images.size()));
+                    .formatted(stage.recipe().view().size(), images.size()));
         }
         int[] labels = new int[images.count()];
         float[] scores = new float[images.count()];

@@ -1,6 +1,5 @@
 package dev.plumbline.models;
 
-import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
 import dev.plumbline.contracts.event.Stage;
@@ -84,7 +83,7 @@ public final class Training implements AutoCloseable {
                 position.epoch(),
                 position.step(),
                 stage.seed(),
-                Digest.ofCanonical(stage.recipe().anonymous()),
+                stage.recipe().digest(),
                 stage.data().manifest(),
                 engine);
         return new Checkpoint(header, network.state());
@@ -109,10 +108,10 @@ public final class Training implements AutoCloseable {
 
     private void requireMatching(ImageSet images) {
         Recipe recipe = stage.recipe();
-        if (images.size() != recipe.imageSize()
+        if (images.size() != recipe.view().size()
                 || images.classes() != stage.data().classes()) {
             throw new IllegalArgumentException("the stage trains on images of %d pixels in %d classes, not %d in %d"
-                    .formatted(recipe.imageSize(), stage.data().classes(), images.size(), images.classes()));
+                    .formatted(recipe.view().size(), stage.data().classes(), images.size(), images.classes()));
         }
     }
 }

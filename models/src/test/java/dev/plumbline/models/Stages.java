@@ -1,10 +1,16 @@
 package dev.plumbline.models;
 
 import dev.plumbline.contracts.Digest;
+import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Crop;
+import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.catalogue.View;
+import dev.plumbline.contracts.catalogue.Warmup;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
@@ -30,17 +36,17 @@ final class Stages {
     static Recipe recipe(Optimizer optimizer, Precision precision, int epochs) {
         return new Recipe(
                 "test",
-                16,
+                new View(View.Fit.CENTRE, 16, 16, List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+                Augmentation.flipped(new Crop.Padded(2)),
                 8,
+                1,
                 epochs,
+                null,
                 optimizer,
-                new Schedule.Cosine(0.5),
-                true,
-                2,
-                0.1,
-                precision,
-                List.of(0.5, 0.5, 0.5),
-                List.of(0.25, 0.25, 0.25));
+                new Schedule(Warmup.epochs(0.5), new Decay.Cosine()),
+                new Regularisation(0.1, Regularisation.Decayed.ALL, null),
+                null,
+                precision);
     }
 
     private static DataRef data(ImageSet images) {

@@ -58,7 +58,7 @@ final class EpochBench implements Workbench<EpochWork> {
         backdrop.observer().began(work);
         try {
             ImageSet images = backdrop.images()
-                    .open(work.stage().data(), work.stage().recipe().imageSize());
+                    .open(work.stage().data(), work.stage().recipe().view().size());
             return train(work, images, progress);
         } catch (NonFiniteLoss e) {
             throw WorkFailed.at(Cause.NON_FINITE_LOSS, e, e.step());
@@ -138,6 +138,7 @@ final class EpochBench implements Workbench<EpochWork> {
         return new CheckpointDone(
                 checkpoint,
                 work.stage().kind(),
+                work.stage().recipe().ref(),
                 work.stage().epochs(),
                 metrics,
                 backdrop.worker(),

@@ -68,7 +68,7 @@ class EpochBenchIT {
                 EpochBench cold = world.bench("b")) {
             CheckpointDone first = train(hot, SmallWorld.epoch(stage, 1, null));
             CheckpointDone second = train(hot, SmallWorld.epoch(stage, 2, first.checkpoint()));
-            CheckpointDone again = train(cold, new EpochWork(stage, 2, 2, first.checkpoint(), 1));
+            CheckpointDone again = train(cold, new EpochWork(stage, 2, 2, first.checkpoint(), null, 1));
             assertThat(again.checkpoint().sha256())
                     .isEqualTo(second.checkpoint().sha256());
             assertThat(again.checkpoint().generation()).isEqualTo(2);
@@ -88,9 +88,9 @@ class EpochBenchIT {
                 new CheckpointRef(stage.id(), 1, 1, Digest.of("other".getBytes(StandardCharsets.UTF_8)), 5);
         try (EpochBench bench = world.bench("second")) {
             assertThat(bench.done(work)).isEmpty();
-            CheckpointDone ours = train(world.bench("elsewhere"), new EpochWork(stage, 1, 2, null, 1));
+            CheckpointDone ours = train(world.bench("elsewhere"), new EpochWork(stage, 1, 2, null, null, 1));
             CheckpointDone theirs = new CheckpointDone(
-                    winners, ours.kind(), ours.epochs(), ours.training(), "winner", "gpu0", ours.at());
+                    winners, ours.kind(), ours.recipe(), ours.epochs(), ours.training(), "winner", "gpu0", ours.at());
             world.store.finalise(winners, SmallWorld.TOPICS.checkpoints().encode(theirs));
 
             assertThat(train(bench, work)).isEqualTo(theirs);

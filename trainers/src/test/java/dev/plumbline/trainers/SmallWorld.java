@@ -1,10 +1,15 @@
 package dev.plumbline.trainers;
 
 import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Crop;
+import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.catalogue.View;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
@@ -74,23 +79,23 @@ final class SmallWorld {
     }
 
     static EpochWork epoch(Stage stage, int epoch, @Nullable CheckpointRef parent) {
-        return new EpochWork(stage, epoch, 1, parent, 1);
+        return new EpochWork(stage, epoch, 1, parent, null, 1);
     }
 
     private static Recipe recipe(double learningRate) {
         return new Recipe(
                 "test",
-                32,
+                new View(View.Fit.CENTRE, 32, 32, List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+                Augmentation.flipped(new Crop.Padded(2)),
                 8,
+                1,
                 3,
+                null,
                 new Optimizer.Sgd(learningRate, 0.9, false, 5e-4),
-                new Schedule.Constant(),
-                true,
-                2,
-                0,
-                Precision.FLOAT32,
-                List.of(0.5, 0.5, 0.5),
-                List.of(0.25, 0.25, 0.25));
+                Schedule.of(new Decay.Constant()),
+                Regularisation.none(),
+                null,
+                Precision.FLOAT32);
     }
 
     private static final class Unobserved implements TrainerBackdrop.Observer {

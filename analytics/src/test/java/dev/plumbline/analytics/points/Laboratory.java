@@ -47,7 +47,7 @@ public final class Laboratory {
         String parent = pretrain == null ? null : pretrain.id();
         Stage finetune = stage(StageKind.FINETUNE, "camtrap", "small/finetune", seed, parent);
         Request request = Request.named(STUDY, series, "resnet8_small", pretraining, finetuning, 0);
-        return new Accepted(request, pretrain, finetune, List.of(ID_TEST, OOD_TEST));
+        return new Accepted(request, pretrain, finetune, null, List.of(ID_TEST, OOD_TEST));
     }
 
     /** An evaluation with so many of 1,000 images right. */
@@ -60,6 +60,7 @@ public final class Laboratory {
         CheckpointRef checkpoint = new CheckpointRef(stage, epoch, generation, sha(stage + epoch + generation), 1);
         return new Evaluation(
                 checkpoint,
+                run.finetune().recipe().ref(),
                 TASK,
                 test.name(),
                 test.role(),
@@ -67,6 +68,7 @@ public final class Laboratory {
                 counts(correct),
                 counts(correct).accuracy(),
                 counts(correct).macroF1(),
+                null,
                 "evaluator-1",
                 Instant.EPOCH);
     }

@@ -169,7 +169,7 @@ class WatchTest {
     }
 
     private static Accepted accepted(Request request) {
-        return new Accepted(request, PRETRAIN, stage(StageKind.FINETUNE, 2, PRETRAIN.id()), List.of());
+        return new Accepted(request, PRETRAIN, stage(StageKind.FINETUNE, 2, PRETRAIN.id()), null, List.of());
     }
 
     private static RunState state(Request request, Status status, int pretrained, int finetuned) {

@@ -1,84 +1,96 @@
 package dev.plumbline.contracts.catalogue;
 
+import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one stage is trained: a complete, immutable value, part of the stage's identity.
  *
- * @param imageSize pixels, square
- * @param batch images a step; an epoch's last, smaller batch is dropped unless it is the only one
- * @param padCrop pixels of zero padding before a random crop back to {@code imageSize}; 0 is none
- * @param flip horizontal flip with probability one half
- * @param mean per channel R, G, B in 0..1, subtracted
- * @param std per channel, divided by
+ * @param view what evaluation sees of an image
+ * @param augmentation what training sees instead
+ * @param batch images an optimizer step; an epoch's last, smaller batch is dropped unless it is the only one
+ * @param accumulation parts in which a step's batch goes through the network, to fit a small device: the gradient is that of
+ *     the whole batch, but batch norms see one part at a time
+ * @param epochs of the stage
+ * @param epochImages images an epoch, for which the manifest is gone through again and again; null: each image once
+ * @param averaging of the weights, or null
  */
 public record Recipe(
         String name,
-        int imageSize,
+        View view,
+        Augmentation augmentation,
         int batch,
+        int accumulation,
         int epochs,
+        @Nullable Long epochImages,
         Optimizer optimizer,
         Schedule schedule,
-        boolean flip,
-        int padCrop,
-        double labelSmoothing,
-        Precision precision,
-        List<Double> mean,
-        List<Double> std) {
+        Regularisation regularisation,
+        @Nullable Averaging averaging,
+        Precision precision) {
     public Recipe {
         Require.name("recipe.name", name);
-        Require.atLeast("recipe.imageSize", imageSize, 8);
+        Require.present("recipe.view", view);
+        Require.present("recipe.augmentation", augmentation);
         Require.atLeast("recipe.batch", batch, 1);
+        Require.atLeast("recipe.accumulation", accumulation, 1);
+        if (batch % accumulation != 0) {
+            throw new InvalidField("recipe.accumulation", accumulation, "a divisor of the batch, " + batch);
+        }
         Require.epochs("recipe.epochs", epochs);
+        if (epochImages != null) {
+            Require.atLeast("recipe.epochImages", epochImages, batch);
+        }
         Require.present("recipe.optimizer", optimizer);
         Require.present("recipe.schedule", schedule);
-        Require.atLeast("recipe.padCrop", padCrop, 0);
-        Require.between("recipe.labelSmoothing", labelSmoothing, 0, 1);
+        Require.present("recipe.regularisation", regularisation);
         Require.present("recipe.precision", precision);
-        mean = channels("recipe.mean", mean);
-        std = channels("recipe.std", std);
     }
 
-    private static List<Double> channels(String field, List<Double> values) {
-        if (values.size() != 3) {
-            throw new InvalidField(field, values, "three numbers, for R, G and B");
-        }
-        return List.copyOf(values);
+    /** SHA-256 of the canonical value without its name, which says nothing about the model it gives. */
+    public String digest() {
+        return Digest.ofCanonical(anonymous());
+    }
+
+    public RecipeRef ref() {
+        return new RecipeRef(name, digest());
+    }
+
+    /** The same recipe under another name. */
+    public Recipe named(String name) {
+        return with(name, epochs, optimizer);
+    }
+
+    /** The same recipe without its name. */
+    public Recipe anonymous() {
+        return named("recipe");
     }
 
     /** The same recipe over another number of epochs. */
     public Recipe withEpochs(int epochs) {
-        return new Recipe(
-                name,
-                imageSize,
-                batch,
-                epochs,
-                optimizer,
-                schedule,
-                flip,
-                padCrop,
-                labelSmoothing,
-                precision,
-                mean,
-                std);
+        return with(name, epochs, optimizer);
     }
 
-    /** The same recipe without its name, which says nothing about the model it gives. */
-    public Recipe anonymous() {
+    /** The same recipe with another peak learning rate. */
+    public Recipe withLearningRate(double rate) {
+        return with(name, epochs, optimizer.withLearningRate(rate));
+    }
+
+    private Recipe with(String name, int epochs, Optimizer optimizer) {
         return new Recipe(
-                "recipe",
-                imageSize,
+                name,
+                view,
+                augmentation,
                 batch,
+                accumulation,
                 epochs,
+                epochImages,
                 optimizer,
                 schedule,
-                flip,
-                padCrop,
-                labelSmoothing,
-                precision,
-                mean,
-                std);
+                regularisation,
+                averaging,
+                precision);
     }
 }

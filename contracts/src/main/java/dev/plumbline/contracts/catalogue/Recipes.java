@@ -30,17 +30,17 @@ public final class Recipes {
     private static Recipe small(String name, int epochs, Optimizer optimizer) {
         return new Recipe(
                 name,
-                32,
+                new View(View.Fit.CENTRE, 32, 32, HALF, QUARTER),
+                Augmentation.flipped(new Crop.Padded(2)),
                 64,
+                1,
                 epochs,
+                null,
                 optimizer,
-                new Schedule.Cosine(0.5),
-                true,
-                2,
-                0,
-                Precision.FLOAT32,
-                HALF,
-                QUARTER);
+                new Schedule(Warmup.epochs(0.5), new Decay.Cosine()),
+                Regularisation.none(),
+                null,
+                Precision.FLOAT32);
     }
 
     /** @throws InvalidField that lists the names there are */

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A resolved request: every name has become content.
  *
  * @param pretrain null: from scratch
+ * @param validation images of the pre-training's source that it does not train on, labelled as its data; null where it has
+ *     none. Fine-tuning validates on the task's {@link TestRole#ID_VALIDATION}.
  * @param tests what each fine-tuning checkpoint is scored on
  */
-public record Accepted(Request request, @Nullable Stage pretrain, Stage finetune, List<TestSet> tests)
-        implements Event {
+public record Accepted(
+        Request request,
+        @Nullable Stage pretrain,
+        Stage finetune,
+        @Nullable DataRef validation,
+        List<TestSet> tests) implements Event {
     public Accepted {
         Require.present("request", request);
         Require.present("finetune", finetune);
@@ -22,6 +28,19 @@ public record Accepted(Request request, @Nullable Stage pretrain, Stage finetune
         if (!Objects.equals(parent, finetune.parent())) {
             throw new InvalidField("finetune.parent", finetune.parent(), "the pre-training stage's id, " + parent);
         }
+    }
+
+    /** What a stage of the run is validated on, or null. */
+    public @Nullable DataRef validation(StageKind kind) {
+        return kind == StageKind.PRETRAIN ? validation : idValidation();
+    }
+
+    private @Nullable DataRef idValidation() {
+        return tests.stream()
+                .filter(test -> test.role() == TestRole.ID_VALIDATION)
+                .map(TestSet::data)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The run's id, which is the request's. */

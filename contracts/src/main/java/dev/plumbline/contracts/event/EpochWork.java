@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch from 1
  * @param parent epoch 1: the parent stage's last checkpoint, or null from scratch; later: this stage's previous epoch
+ * @param validation labelled as the stage's data, to be scored after the epoch; null: none
  * @param attempt from 1, counted by the planner
  */
 public record EpochWork(
-        Stage stage, int epoch, int generation, @Nullable CheckpointRef parent, int attempt) implements Work {
+        Stage stage,
+        int epoch,
+        int generation,
+        @Nullable CheckpointRef parent,
+        @Nullable DataRef validation,
+        int attempt)
+        implements Work {
     public EpochWork {
         Require.present("stage", stage);
         Require.atLeast("epoch", epoch, 1);
@@ -20,6 +27,12 @@ public record EpochWork(
         Require.atLeast("attempt", attempt, 1);
         if (epoch > stage.epochs()) {
             throw new InvalidField("epoch", epoch, "at most the stage's " + stage.epochs());
+        }
+        if (validation != null && validation.classes() != stage.data().classes()) {
+            throw new InvalidField(
+                    "validation.classes",
+                    validation.classes(),
+                    "the stage's " + stage.data().classes());
         }
         if (parent == null && (epoch > 1 || stage.parent() != null)) {
             throw new InvalidField("parent", null, "the checkpoint that the epoch starts from");

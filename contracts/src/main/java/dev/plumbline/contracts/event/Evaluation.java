@@ -2,16 +2,20 @@ package dev.plumbline.contracts.event;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.catalogue.RecipeRef;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of one checkpoint on one test set. An empty test set has no evaluation.
  *
  * @param test the test set's name
  * @param counts from which every metric follows
+ * @param averaged the counts under the moving average of the weights, where the recipe keeps one
  */
 public record Evaluation(
         CheckpointRef checkpoint,
+        RecipeRef recipe,
         String task,
         String test,
         TestRole role,
@@ -19,6 +23,7 @@ public record Evaluation(
         LabelCounts counts,
         double accuracy,
         double macroF1,
+        @Nullable LabelCounts averaged,
         String worker,
         Instant at)
         implements Event {
@@ -27,6 +32,7 @@ public record Evaluation(
 
     public Evaluation {
         Require.present("checkpoint", checkpoint);
+        Require.present("recipe", recipe);
         Require.name("task", task);
         Require.name("test", test);
         Require.present("role", role);
@@ -34,13 +40,18 @@ public record Evaluation(
         Require.atLeast("counts.support", counts.images(), 1);
         agrees("accuracy", accuracy, counts.accuracy());
         agrees("macroF1", macroF1, counts.macroF1());
+        if (averaged != null && !averaged.support().equals(counts.support())) {
+            throw new InvalidField("averaged.support", averaged.support(), "that of the counts, " + counts.support());
+        }
         Require.name("worker", worker);
         Require.present("at", at);
     }
 
-    public static Evaluation of(EvaluationWork work, LabelCounts counts, String worker, Instant at) {
+    public static Evaluation of(
+            EvaluationWork work, LabelCounts counts, @Nullable LabelCounts averaged, String worker, Instant at) {
         return new Evaluation(
                 work.checkpoint(),
+                work.stage().recipe().ref(),
                 work.task(),
                 work.test().name(),
                 work.test().role(),
@@ -48,6 +59,7 @@ public record Evaluation(
                 counts,
                 counts.accuracy(),
                 counts.macroF1(),
+                averaged,
                 worker,
                 at);
     }

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * What a model is pre-trained on, and how.
  *
  * @param epochs in place of the recipe's own number, or null
+ * @param learningRate in place of the recipe's own peak, or null
+ * @param weights SHA-256 of a weights file in the store to start from, or null: from scratch
  */
 public record Pretraining(
         String source,
         Variant variant,
         String recipe,
         @Nullable Integer epochs,
-        long seed) {
+        @Nullable Double learningRate,
+        long seed,
+        @Nullable String weights) {
     public Pretraining {
         Require.name("source", source);
         Require.present("variant", variant);
@@ -24,6 +28,17 @@ public record Pretraining(
         if (epochs != null) {
             Require.epochs("epochs", epochs);
         }
+        if (learningRate != null) {
+            Require.learningRate("learningRate", learningRate);
+        }
+        if (weights != null) {
+            Require.sha256("weights", weights);
+        }
+    }
+
+    /** From scratch, as long as the recipe says or {@code epochs}, at its rate. */
+    public Pretraining(String source, Variant variant, String recipe, @Nullable Integer epochs, long seed) {
+        this(source, variant, recipe, epochs, null, seed, null);
     }
 
     @JsonCreator
@@ -32,8 +47,16 @@ public record Pretraining(
             @JsonProperty("variant") @Nullable Variant variant,
             @JsonProperty("recipe") String recipe,
             @JsonProperty("epochs") @Nullable Integer epochs,
-            @JsonProperty("seed") @Nullable Long seed) {
+            @JsonProperty("learningRate") @Nullable Double learningRate,
+            @JsonProperty("seed") @Nullable Long seed,
+            @JsonProperty("weights") @Nullable String weights) {
         return new Pretraining(
-                source, variant == null ? Variant.all() : variant, recipe, epochs, seed == null ? 0L : seed);
+                source,
+                variant == null ? Variant.all() : variant,
+                recipe,
+                epochs,
+                learningRate,
+                seed == null ? 0L : seed,
+                weights);
     }
 }

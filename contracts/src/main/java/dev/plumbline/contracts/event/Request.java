@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id chosen by the client, or {@link #derivedId}
  * @param study what the run belongs to
  * @param series the runs of a study that share a variant
- * @param pretraining null: trained from scratch
+ * @param pretraining null: fine-tuned from scratch, or from the weights that {@code finetuning} names
  * @param priority higher goes first; 0 is usual
  */
 public record Request(
@@ -31,6 +31,10 @@ public record Request(
         segment("series", series);
         Require.name("architecture", architecture);
         Require.present("finetuning", finetuning);
+        if (pretraining != null && finetuning.weights() != null) {
+            throw new InvalidField(
+                    "finetuning.weights", finetuning.weights(), "absent where the model is pre-trained first");
+        }
         Require.between("priority", priority, -1000, 1000);
     }
 

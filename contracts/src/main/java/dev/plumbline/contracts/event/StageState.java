@@ -1,6 +1,7 @@
 package dev.plumbline.contracts.event;
 
 import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.catalogue.RecipeRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record StageState(
         String stage,
         StageKind kind,
+        RecipeRef recipe,
         Status status,
         int trained,
         int epochs,
         @Nullable Failure failure,
-        Instant at) implements Event {
+        Instant at)
+        implements Event {
     public StageState {
         Require.sha256("stage", stage);
         Require.present("kind", kind);
+        Require.present("recipe", recipe);
         Require.present("status", status);
         Require.atLeast("trained", trained, 0);
         Require.atLeast("epochs", epochs, trained);

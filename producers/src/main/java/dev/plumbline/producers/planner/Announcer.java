@@ -50,6 +50,7 @@ final class Announcer {
         return new StageState(
                 stage.id(),
                 stage.stage().kind(),
+                stage.stage().recipe().ref(),
                 status,
                 stage.trained(),
                 stage.stage().epochs(),

@@ -121,6 +121,11 @@ final class Release {
                 id.epoch(),
                 id.generation(),
                 parent == null ? null : parent.checkpoint(),
+                candidate
+                        .claimant()
+                        .run()
+                        .accepted()
+                        .validation(candidate.stage().stage().kind()),
                 attempt);
     }
 

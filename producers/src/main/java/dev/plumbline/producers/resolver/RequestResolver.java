@@ -46,7 +46,8 @@ public final class RequestResolver {
         Recipe recipe = findings.unknown(() -> recipe(
                 "finetuning",
                 request.finetuning().recipe(),
-                request.finetuning().epochs()));
+                request.finetuning().epochs(),
+                request.finetuning().learningRate()));
         PreparedData.TaskData task =
                 findings.data("finetuning", () -> data.task(request.finetuning().task()));
         if (!findings.problems.isEmpty()) {
@@ -58,21 +59,31 @@ public final class RequestResolver {
                 Objects.requireNonNull(task).train(),
                 Objects.requireNonNull(recipe),
                 request.finetuning().seed(),
-                pretrain == null ? null : pretrain.id());
-        return new Resolved(new Accepted(request, pretrain, finetune, task.tests()));
+                pretrain == null ? null : pretrain.id(),
+                request.finetuning().weights());
+        return new Resolved(new Accepted(request, pretrain, finetune, null, task.tests()));
     }
 
     private @Nullable Stage pretrain(Request request, Pretraining pretraining, Findings findings) {
-        Recipe recipe = findings.unknown(() -> recipe("pretraining", pretraining.recipe(), pretraining.epochs()));
+        Recipe recipe = findings.unknown(
+                () -> recipe("pretraining", pretraining.recipe(), pretraining.epochs(), pretraining.learningRate()));
         var manifest = findings.data("pretraining", () -> data.variant(pretraining.source(), pretraining.variant()));
         return recipe == null || manifest == null
                 ? null
-                : new Stage(StageKind.PRETRAIN, request.architecture(), manifest, recipe, pretraining.seed(), null);
+                : new Stage(
+                        StageKind.PRETRAIN,
+                        request.architecture(),
+                        manifest,
+                        recipe,
+                        pretraining.seed(),
+                        null,
+                        pretraining.weights());
     }
 
-    private Recipe recipe(String stage, String name, @Nullable Integer epochs) {
-        Recipe recipe = recipes.named(stage + ".recipe", name);
-        return epochs == null ? recipe : recipe.withEpochs(epochs);
+    private Recipe recipe(String stage, String name, @Nullable Integer epochs, @Nullable Double rate) {
+        Recipe named = recipes.named(stage + ".recipe", name);
+        Recipe recipe = epochs == null ? named : named.withEpochs(epochs);
+        return rate == null ? recipe : recipe.withLearningRate(rate);
     }
 
     /** Collects what is wrong, so that all of it can be said at once. */

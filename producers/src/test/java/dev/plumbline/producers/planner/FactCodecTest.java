@@ -37,7 +37,8 @@ class FactCodecTest {
                         .release(1, 1, Lab.START)
                         .start(new WorkFact.Holder("w", 1, Lab.START, Lab.START))
                         .fail(1, failed),
-                new Said.OfStage(new StageState(stage.id(), StageKind.FINETUNE, Status.PAUSED, 1, 2, null, Lab.START)));
+                new Said.OfStage(new StageState(
+                        stage.id(), StageKind.FINETUNE, stage.recipe().ref(), Status.PAUSED, 1, 2, null, Lab.START)));
     }
 
     @ParameterizedTest

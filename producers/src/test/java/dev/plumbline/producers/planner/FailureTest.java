@@ -138,7 +138,7 @@ class FailureTest {
         lab.fail(lab.epoch(), NON_FINITE_LOSS);
         assertThat(lab.run("a").status()).isEqualTo(Status.FAILED);
         lab.pass(Duration.ofSeconds(1)).say("a", Command.Action.RETRY);
-        assertThat(lab.epoch()).isEqualTo(new EpochWork(pretrain, 1, 1, null, 2));
+        assertThat(lab.epoch()).isEqualTo(new EpochWork(pretrain, 1, 1, null, null, 2));
         assertThat(lab.run("a").status()).isEqualTo(Status.WAITING);
         assertThat(lab.run("b").status()).isEqualTo(Status.WAITING);
     }
@@ -150,12 +150,12 @@ class FailureTest {
         EpochWork child = lab.epoch();
         lab.fail(child, CORRUPT_CHECKPOINT);
         EpochWork again = lab.epoch();
-        assertThat(again).isEqualTo(new EpochWork(pretrain, 2, 2, Samples.ref(pretrain, 1, 1), 1));
+        assertThat(again).isEqualTo(new EpochWork(pretrain, 2, 2, Samples.ref(pretrain, 1, 1), null, 1));
         assertThat(lab.stage(pretrain.id()))
                 .extracting(StageState::status, StageState::trained)
                 .containsExactly(Status.TRAINING, 2);
         lab.done(again).sleep(LONG);
-        assertThat(lab.epoch()).isEqualTo(new EpochWork(finetune, 1, 1, Samples.ref(pretrain, 2, 2), 2));
+        assertThat(lab.epoch()).isEqualTo(new EpochWork(finetune, 1, 1, Samples.ref(pretrain, 2, 2), null, 2));
     }
 
     @Test
@@ -209,7 +209,7 @@ class FailureTest {
         EpochWork second = lab.epoch();
         lab.done(second).fail(first.get(1), CORRUPT_CHECKPOINT);
         EpochWork again = lab.epoch();
-        assertThat(again).isEqualTo(new EpochWork(two, 1, 2, null, 1));
+        assertThat(again).isEqualTo(new EpochWork(two, 1, 2, null, null, 1));
         assertThat(lab.run("run").evaluated()).isEqualTo(1);
 
         lab.done(again);

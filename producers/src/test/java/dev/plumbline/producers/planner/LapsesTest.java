@@ -32,7 +32,7 @@ class LapsesTest {
         lab.pass(SILENCE);
         assertThat(lab.released()).isEmpty();
         lab.pass(Duration.ofSeconds(1));
-        assertThat(lab.epoch()).isEqualTo(new EpochWork(scratch, 1, 1, null, 2));
+        assertThat(lab.epoch()).isEqualTo(new EpochWork(scratch, 1, 1, null, null, 2));
         assertThat(lab.failures()).containsExactly(Failure.Cause.WORKER_LOST);
         assertThat(lab.done(first).epoch().epoch()).isEqualTo(2);
     }

@@ -82,7 +82,7 @@ class PlannerRoleIT {
         try (PlannerRole role = start(state)) {
             say(topics.accepted(), Samples.run("run", "study", pretrain, finetune, "id-test"));
             EpochWork first = await(topics.work(), 1).get(0);
-            assertThat(first).isEqualTo(new EpochWork(pretrain, 1, 1, null, 1));
+            assertThat(first).isEqualTo(new EpochWork(pretrain, 1, 1, null, null, 1));
             say(topics.checkpoints(), Samples.done(first, Instant.now()));
             assertThat(await(topics.work(), 2)).hasSize(2);
             assertThat(role.health()).allMatch(check -> check.up());

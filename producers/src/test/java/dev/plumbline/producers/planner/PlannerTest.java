@@ -25,11 +25,11 @@ class PlannerTest {
     void anEpochFollowsTheOneBeforeIt() {
         lab.hear(run);
         EpochWork first = lab.epoch();
-        assertThat(first).isEqualTo(new EpochWork(pretrain, 1, 1, null, 1));
+        assertThat(first).isEqualTo(new EpochWork(pretrain, 1, 1, null, null, 1));
         assertThat(lab.released()).isEmpty();
 
         lab.done(first);
-        assertThat(lab.epoch()).isEqualTo(new EpochWork(pretrain, 2, 1, Samples.ref(pretrain, 1, 1), 1));
+        assertThat(lab.epoch()).isEqualTo(new EpochWork(pretrain, 2, 1, Samples.ref(pretrain, 1, 1), null, 1));
     }
 
     @Test
@@ -37,7 +37,7 @@ class PlannerTest {
         lab.hear(run);
         lab.done(lab.epoch()).done(lab.epoch());
         CheckpointRef parent = Samples.ref(pretrain, 2, 1);
-        assertThat(lab.epoch()).isEqualTo(new EpochWork(finetune, 1, 1, parent, 1));
+        assertThat(lab.epoch()).isEqualTo(new EpochWork(finetune, 1, 1, parent, null, 1));
     }
 
     @Test
@@ -119,7 +119,7 @@ class PlannerTest {
         lab.scored(first).hear(Samples.done(scratch, 1, 1, lab.now()));
         assertThat(lab.released()).isEmpty();
         lab.hear(Samples.run("late", "study", null, scratch, "id-test"));
-        assertThat(lab.released()).containsExactly(new EpochWork(scratch, 2, 1, Samples.ref(scratch, 1, 1), 1));
+        assertThat(lab.released()).containsExactly(new EpochWork(scratch, 2, 1, Samples.ref(scratch, 1, 1), null, 1));
         assertThat(lab.run("late"))
                 .extracting(RunState::finetuned, RunState::evaluated, RunState::evaluations)
                 .containsExactly(1, 1, 2);
@@ -153,7 +153,7 @@ class PlannerTest {
                         s -> assertThat(s).contains("StageState", "status=WAITING", "kind=FINETUNE"),
                         s -> assertThat(s).contains("RunState", "status=WAITING"));
         assertThat(lab.effects()).isEmpty();
-        EpochWork work = new EpochWork(pretrain, 1, 1, null, 1);
+        EpochWork work = new EpochWork(pretrain, 1, 1, null, null, 1);
         lab.start(work, "w");
         assertThat(lab.stage(pretrain.id())).extracting(StageState::status).isEqualTo(Status.TRAINING);
         assertThat(lab.stage(finetune.id())).extracting(StageState::status).isEqualTo(Status.WAITING);

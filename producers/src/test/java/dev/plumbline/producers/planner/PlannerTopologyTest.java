@@ -209,7 +209,7 @@ class PlannerTopologyTest {
         life.say(topics.accepted(), run);
         TestRecord<byte[], byte[]> record = life.records(topics.work()).get(0);
         assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(pretrain.id());
-        Work work = new EpochWork(pretrain, 1, 1, null, 1);
+        Work work = new EpochWork(pretrain, 1, 1, null, null, 1);
         assertThat(header(record, "ce_id")).isEqualTo(work.eventId());
         assertThat(header(record, "ce_type")).isEqualTo(topics.work().type());
         assertThat(header(record, "ce_source")).isEqualTo("plumbline/planner");

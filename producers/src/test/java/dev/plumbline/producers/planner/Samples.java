@@ -1,10 +1,16 @@
 package dev.plumbline.producers.planner;
 
 import dev.plumbline.contracts.Digest;
+import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Crop;
+import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
+import dev.plumbline.contracts.catalogue.View;
+import dev.plumbline.contracts.catalogue.Warmup;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Attempt;
 import dev.plumbline.contracts.event.CheckpointDone;
@@ -47,17 +53,17 @@ final class Samples {
     private static Stage stage(StageKind kind, String name, int epochs, @Nullable String parent) {
         Recipe recipe = new Recipe(
                 "test",
-                32,
+                new View(View.Fit.CENTRE, 32, 32, List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+                Augmentation.flipped(new Crop.Padded(2)),
                 64,
+                1,
                 epochs,
+                null,
                 new Optimizer.Sgd(0.1, 0.9, true, 5e-4),
-                new Schedule.Cosine(0.5),
-                true,
-                2,
-                0,
-                Precision.FLOAT32,
-                List.of(0.5, 0.5, 0.5),
-                List.of(0.25, 0.25, 0.25));
+                new Schedule(Warmup.epochs(0.5), new Decay.Cosine()),
+                Regularisation.none(),
+                null,
+                Precision.FLOAT32);
         return new Stage(kind, "resnet8_small", data(name), recipe, 0, parent);
     }
 
@@ -84,6 +90,7 @@ final class Samples {
                 request,
                 pretrain,
                 finetune,
+                null,
                 Stream.of(tests)
                         .map(t -> new TestSet(t, TestRole.ID_TEST, data(t)))
                         .toList());
@@ -97,8 +104,10 @@ final class Samples {
         return new CheckpointDone(
                 ref(stage, epoch, generation),
                 stage.kind(),
+                stage.recipe().ref(),
                 stage.epochs(),
-                new CheckpointDone.EpochMetrics(1, 0.5, 0.1, 1, 1000, 16, 1, 0),
+                new CheckpointDone.EpochMetrics(
+                        1, 0.5, 0.1, 1, 1000, 16, 1, 0, new CheckpointDone.StepSeconds(0.1, 0.1, 0.1), null, null),
                 "w",
                 "cpu",
                 at);
@@ -110,7 +119,8 @@ final class Samples {
     }
 
     static Evaluation scored(EvaluationWork work, Instant at) {
-        return Evaluation.of(work, LabelCounts.of(new long[] {2, 2}, new long[] {2, 2}, new long[] {1, 1}), "e", at);
+        return Evaluation.of(
+                work, LabelCounts.of(new long[] {2, 2}, new long[] {2, 2}, new long[] {1, 1}), null, "e", at);
     }
 
     static Attempt started(Work work, String worker, Instant at) {

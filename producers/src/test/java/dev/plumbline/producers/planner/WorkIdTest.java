@@ -18,7 +18,7 @@ class WorkIdTest {
 
     @Test
     void saysAnEpochAsItsWorkDoes() {
-        EpochWork work = new EpochWork(stage, 3, 2, Samples.ref(stage, 2, 1), 7);
+        EpochWork work = new EpochWork(stage, 3, 2, Samples.ref(stage, 2, 1), null, 7);
         WorkId id = WorkId.training(stage.id(), 3, 2);
         assertThat(id).hasToString(work.work());
         assertThat(WorkId.parse(work.work())).isEqualTo(id);

@@ -98,7 +98,15 @@ final class WorkBed implements AutoCloseable {
     void state(EpochWork work, Status status) throws InterruptedException {
         publisher.publish(
                 kafka.topics().stages(),
-                new StageState(work.key(), work.stage().kind(), status, 0, 3, null, Instant.EPOCH));
+                new StageState(
+                        work.key(),
+                        work.stage().kind(),
+                        work.stage().recipe().ref(),
+                        status,
+                        0,
+                        3,
+                        null,
+                        Instant.EPOCH));
     }
 
     /** What the topic holds, at least one event, once all of it satisfies the predicate. */
