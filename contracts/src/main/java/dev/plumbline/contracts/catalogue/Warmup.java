@@ -19,7 +19,7 @@ public record Warmup(double length, Unit unit) {
     }
 
     public static Warmup none() {
-        return steps(0);
+        return new Warmup(0, Unit.STEPS);
     }
 
     public static Warmup epochs(double length) {
@@ -27,10 +27,10 @@ public record Warmup(double length, Unit unit) {
     }
 
     public static Warmup steps(long length) {
-        return new Warmup(length, Unit.STEPS);
+        return new Warmup((double) length, Unit.STEPS);
     }
 
     double steps(long steps, long perEpoch) {
-        return Math.min(unit == Unit.EPOCHS ? length * perEpoch : length, steps);
+        return Math.min(unit == Unit.EPOCHS ? length * perEpoch : length, (double) steps);
     }
 }
