@@ -5,6 +5,7 @@ record Draws(long seed) {
     private static final long ORDER = 1;
     private static final long AUGMENTATION = 2;
     private static final long INITIALISATION = 3;
+    private static final long DROPOUT = 4;
 
     /** The order of {@code count} images in an epoch: a Fisher-Yates shuffle. */
     int[] order(int epoch, int count) {
@@ -21,6 +22,11 @@ record Draws(long seed) {
     /** For one image in one epoch, wherever in the epoch it comes. */
     SplitMix64 augmentation(int epoch, int index) {
         return SplitMix64.of(seed, AUGMENTATION, epoch, index);
+    }
+
+    /** For one batch of an epoch, whatever other batches there are. */
+    long dropout(int epoch, int batch) {
+        return SplitMix64.of(seed, DROPOUT, epoch, batch).next();
     }
 
     /** For one tensor, whatever other tensors the network has. */

@@ -71,7 +71,7 @@ final class EpochRun {
     }
 
     private double step(Batch batch, int total) throws NonFiniteLoss {
-        StepResult result = network.gradients(batch);
+        StepResult result = network.gradients(batch, draws.dropout(epoch, steps));
         if (!result.finite()) {
             throw new NonFiniteLoss(epoch, steps, result.loss(), result.gradientNorm());
         }

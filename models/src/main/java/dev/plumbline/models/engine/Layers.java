@@ -12,6 +12,7 @@ public final class Layers {
     private final List<Buffer> buffers = new ArrayList<>();
     private final List<String> statements = new ArrayList<>();
     private int values;
+    private int dropouts;
 
     /** An intermediate result: its name in the text and its channels. */
     public record Value(String name, int channels) {}
@@ -76,10 +77,22 @@ public final class Layers {
         return value(x.channels(), "torch.mean(%s, [2, 3])".formatted(x.name()));
     }
 
+    /** N x (channels x positions), in torchvision's order: channel by channel. */
+    public Value flatten(Value x, int positions) {
+        return value(x.channels() * positions, "torch.flatten(%s, 1)".formatted(x.name()));
+    }
+
     public Value linear(String name, Value x, int outputs) {
         String weight = parameter(name + ".weight", Initial.UNIFORM, x.channels(), outputs, x.channels());
         String bias = parameter(name + ".bias", Initial.UNIFORM, x.channels(), outputs);
         return value(outputs, "torch.linear(%s, %s, %s)".formatted(x.name(), weight, bias));
+    }
+
+    /** In training, zeroes elements with probability {@code rate} and scales the others to keep the mean. */
+    public Value dropout(Value x, double rate) {
+        long least = (long) (rate * 0x1.0p53);
+        return value(
+                x.channels(), "self.dropout(%s, seed, %d, %d, %s)".formatted(x.name(), dropouts++, least, 1 - rate));
     }
 
     /** The finished network, whose last layer {@code head} gives one logit per class. */

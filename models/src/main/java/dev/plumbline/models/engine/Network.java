@@ -68,10 +68,14 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** Forward and backward pass: the gradients are there, the weights have not moved. */
-    public StepResult gradients(Batch batch) {
+    /**
+     * Forward and backward pass: the gradients are there, the weights have not moved.
+     *
+     * @param seed decides alone what dropout drops
+     */
+    public StepResult gradients(Batch batch, long seed) {
         try (PtNDManager scope = scope()) {
-            NDList inputs = new NDList(pixels(scope, batch), labels(scope, batch));
+            NDList inputs = new NDList(pixels(scope, batch), labels(scope, batch), scope.create(seed));
             PtNDArray[] read = new PtNDArray[1];
             differentiate(scope, () -> {
                 NDList outputs = call(scope, "loss", inputs);
@@ -119,9 +123,18 @@ public final class Network implements AutoCloseable {
 
     /** One row of logits per image, in evaluation mode. */
     public float[][] logits(Batch batch) {
+        return logits("logits", batch);
+    }
+
+    /** As {@link #logits} with the batch's own statistics, which move the running ones, and without dropout. */
+    public float[][] trainingLogits(Batch batch) {
+        return logits("training_logits", batch);
+    }
+
+    private float[][] logits(String method, Batch batch) {
         try (PtNDManager scope = scope();
                 IValue images = IValue.from(pixels(scope, batch));
-                IValue result = run("logits", images)) {
+                IValue result = run(method, images)) {
             float[] values = result.toTensor(scope).toFloatArray();
             int classes = values.length / batch.count();
             float[][] rows = new float[batch.count()][classes];

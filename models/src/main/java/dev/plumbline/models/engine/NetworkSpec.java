@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A network before it has weights: its state in torchvision's order and names, and its forward pass as TorchScript
- * statements over {@code x} (the normalised images), {@code w<i>} (parameters), {@code b<i>} (buffers) and
- * {@code train}, the last of which defines {@code logits}.
+ * statements over {@code x} (the normalised images), {@code w<i>} (parameters), {@code b<i>} (buffers), {@code train} and
+ * {@code seed} (for dropout), the last of which defines {@code logits}.
  *
  * @param buffers running statistics (float32) and step counts (int64 scalars, zero at first)
  * @param head names of the parameters that depend on the number of classes

@@ -42,11 +42,11 @@ class NetworksIT {
                 new Program(Networks.named(architecture, CLASSES), new Optimizer.Sgd(0.9, 0, true), bfloat16, 0);
         Batch batch = batch(size);
         try (Network network = engine.network(program, PIXELS, state(program))) {
-            StepResult first = network.gradients(batch);
+            StepResult first = network.gradients(batch, 0);
             StepResult last = first;
             for (int step = 1; step <= 10; step++) {
                 network.update(0.02, step);
-                last = network.gradients(batch);
+                last = network.gradients(batch, 0);
             }
             assertThat(last.loss()).as("%s at %d px", architecture, size).isLessThan(first.loss() / 2);
             assertThat(network.logits(batch)).hasDimensions(CLASSES, CLASSES);

@@ -40,7 +40,7 @@ class NativeMemoryIT {
         try (Network network = Engine.start("cpu", 1).network(program, PIXELS, zeros(program))) {
             long before = 0;
             for (int step = 1; step <= 3000; step++) {
-                network.gradients(batch);
+                network.gradients(batch, 0);
                 network.update(0.1, step);
                 network.predict(batch);
                 if (step == 1000) {

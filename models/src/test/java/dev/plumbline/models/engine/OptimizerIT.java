@@ -85,7 +85,7 @@ class OptimizerIT {
         try (Network network =
                 engine.network(program, new Normalisation(List.of(0., 0., 0.), List.of(1., 1., 1.)), state)) {
             for (int step = 1; step <= 10; step++) {
-                StepResult result = network.gradients(batch);
+                StepResult result = network.gradients(batch, 0);
                 double[] pooled = pooled(image);
                 double[] gradient = gradient(weights, pooled);
                 assertThat((double) result.gradientNorm()).isCloseTo(norm(gradient), within(1e-5));
