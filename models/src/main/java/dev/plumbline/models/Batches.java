@@ -6,37 +6,31 @@ import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.loading.Loader;
 import dev.plumbline.models.engine.Batch;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
-/**
- * The batches of one epoch, read ahead of training: seeded order, seeded augmentation, neither of which depends on threads.
- * The last, smaller batch is dropped unless it is the only one.
- */
+/** The batches of one epoch, read ahead of training: seeded order, seeded augmentation, neither of which depends on threads. */
 final class Batches implements AutoCloseable {
     private static final int THREADS = 1;
     private static final int AHEAD = 2;
 
     private final ImageSet images;
     private final Draws draws;
-    private final int epoch;
+    private final EpochOrder order;
     private final Augmentation augmentation;
     private final Loader<Batch> loader;
 
-    Batches(ImageSet images, Recipe recipe, Draws draws, int epoch, LongSupplier nanoTime) {
+    /** @param first batch that is wanted; those before it are not read */
+    Batches(ImageSet images, Recipe recipe, Draws draws, EpochOrder order, int first, LongSupplier nanoTime) {
         this.images = images;
         this.draws = draws;
-        this.epoch = epoch;
+        this.order = order;
         this.augmentation = Augmentation.of(recipe);
-        int size = Math.min(recipe.batch(), images.count());
         this.loader = new Loader<>(
-                draws.order(epoch, images.count()),
-                new Loader.Plan(size, 0, THREADS, AHEAD),
+                IntStream.range(0, order.count()).toArray(),
+                new Loader.Plan(order.batch(), first, THREADS, AHEAD),
                 this::read,
                 capacity -> new Batch(capacity, images.size()),
                 nanoTime);
-    }
-
-    int count() {
-        return loader.batches();
     }
 
     /** The next batch, valid until the one after it is asked for. */
@@ -51,12 +45,13 @@ final class Batches implements AutoCloseable {
         return loader.waited();
     }
 
-    private void read(int index, Batch batch, int place) throws UnreadableImage {
+    private void read(int number, Batch batch, int place) throws UnreadableImage {
+        EpochOrder.Place of = order.at(number);
         byte[] read = new byte[Batch.imageBytes(images.size())];
         byte[] augmented = new byte[read.length];
-        images.read(index, read, 0);
-        augmentation.apply(read, augmented, draws.augmentation(epoch, index));
-        batch.put(place, augmented, images.label(index));
+        images.read(of.image(), read, 0);
+        augmentation.apply(read, augmented, draws.augmentation(of.pass(), of.image()));
+        batch.put(place, augmented, images.label(of.image()));
     }
 
     @Override

@@ -7,9 +7,9 @@ record Draws(long seed) {
     private static final long INITIALISATION = 3;
     private static final long DROPOUT = 4;
 
-    /** The order of {@code count} images in an epoch: a Fisher-Yates shuffle. */
-    int[] order(int epoch, int count) {
-        SplitMix64 random = SplitMix64.of(seed, ORDER, epoch);
+    /** The order of {@code count} images in a pass over them: a Fisher-Yates shuffle. */
+    int[] order(long pass, int count) {
+        SplitMix64 random = SplitMix64.of(seed, ORDER, pass);
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
             int j = random.below(i + 1);
@@ -19,9 +19,9 @@ record Draws(long seed) {
         return order;
     }
 
-    /** For one image in one epoch, wherever in the epoch it comes. */
-    SplitMix64 augmentation(int epoch, int index) {
-        return SplitMix64.of(seed, AUGMENTATION, epoch, index);
+    /** For one image in one pass, wherever in the pass it comes. */
+    SplitMix64 augmentation(long pass, int index) {
+        return SplitMix64.of(seed, AUGMENTATION, pass, index);
     }
 
     /** For one batch of an epoch, whatever other batches there are. */

@@ -1,20 +1,15 @@
 package dev.plumbline.models;
 
 import dev.plumbline.contracts.catalogue.Recipe;
-import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
-import dev.plumbline.contracts.event.CheckpointDone.StepSeconds;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.engine.Batch;
 import dev.plumbline.models.engine.Network;
 import dev.plumbline.models.engine.StepResult;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** One pass over the images: reads, steps, counts. */
+/** One epoch, from where its tally stands: reads, steps, counts. */
 final class EpochRun {
     private static final double NANOS = 1e9;
 
@@ -24,92 +19,64 @@ final class EpochRun {
     private final LongSupplier nanoTime;
     private final int epoch;
     private final long stepsBefore;
+    private final EpochTally tally;
 
-    private final List<Double> stepSeconds = new ArrayList<>();
-    private long images;
-    private int steps;
-    private double lossSum;
-    private long correct;
-    private double gradientNormSum;
-    private double learningRate;
-
-    EpochRun(Stage stage, Network network, LongSupplier nanoTime, Training.Position from) {
+    /** @param from where the epoch began, whatever the tally holds */
+    EpochRun(Stage stage, Network network, LongSupplier nanoTime, Training.Position from, EpochTally tally) {
         this.recipe = stage.recipe();
         this.draws = new Draws(stage.seed());
         this.network = network;
         this.nanoTime = nanoTime;
         this.epoch = from.epoch() + 1;
         this.stepsBefore = from.step();
+        this.tally = tally;
     }
 
-    /** @return empty where the listener stopped it, or its thread was interrupted */
-    Optional<EpochMetrics> train(ImageSet set, StepListener listener) throws UnreadableImage, NonFiniteLoss {
-        try (Batches batches = new Batches(set, recipe, draws, epoch, nanoTime)) {
-            return train(batches, listener);
+    /** @return whether the epoch is done: not where the listener stopped it, or its thread was interrupted */
+    boolean train(ImageSet set, StepListener listener) throws UnreadableImage, NonFiniteLoss {
+        EpochOrder order = new EpochOrder(recipe, draws, epoch, set.count());
+        if (tally.steps() >= order.batches()) {
+            throw new IllegalArgumentException(
+                    "an epoch of %d steps cannot go on after step %d".formatted(order.batches(), tally.steps()));
+        }
+        long begun = nanoTime.getAsLong();
+        try (Batches batches = new Batches(set, recipe, draws, order, tally.steps(), nanoTime)) {
+            try {
+                return train(batches, order.batches(), listener);
+            } finally {
+                tally.lasted(nanoTime.getAsLong() - begun, batches.waited());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return false;
         }
     }
 
-    private Optional<EpochMetrics> train(Batches batches, StepListener listener)
+    private boolean train(Batches batches, int total, StepListener listener)
             throws UnreadableImage, NonFiniteLoss, InterruptedException {
-        int total = batches.count();
-        long begun = nanoTime.getAsLong();
-        while (steps < total) {
+        boolean goOn = true;
+        while (goOn && tally.steps() < total) {
             long before = nanoTime.getAsLong();
             Batch batch = batches.next();
             double loss = step(batch, total);
-            double seconds = (nanoTime.getAsLong() - before) / NANOS;
-            stepSeconds.add(seconds);
-            if (!listener.after(new StepListener.Step(steps - 1, total, images, batch.count(), loss, seconds))
-                    && steps < total) {
-                return Optional.empty();
-            }
+            long nanos = nanoTime.getAsLong() - before;
+            tally.took(nanos);
+            goOn = listener.after(new StepListener.Step(
+                    tally.steps() - 1, total, tally.images(), batch.count(), loss, nanos / NANOS));
         }
-        return Optional.of(metrics(nanoTime.getAsLong() - begun, batches.waited()));
+        return tally.steps() == total;
     }
 
     private double step(Batch batch, int total) throws NonFiniteLoss {
-        StepResult result = network.gradients(batch, draws.dropout(epoch, steps));
+        StepResult result = network.gradients(batch, draws.dropout(epoch, tally.steps()));
         if (!result.finite()) {
-            throw new NonFiniteLoss(epoch, steps, result.loss(), result.gradientNorm());
+            throw new NonFiniteLoss(epoch, tally.steps(), result.loss(), result.gradientNorm());
         }
-        long done = stepsBefore + steps;
+        long done = stepsBefore + tally.steps();
         long all = (long) total * recipe.epochs();
-        learningRate = recipe.optimizer().learningRate() * recipe.schedule().factor(done, all, total);
-        network.update(learningRate, done + 1);
-        steps++;
-        images += batch.count();
-        lossSum += (double) result.loss() * batch.count();
-        correct += result.correct();
-        gradientNormSum += result.gradientNorm();
+        double rate = recipe.optimizer().learningRate() * recipe.schedule().factor(done, all, total);
+        network.update(rate, done + 1);
+        tally.add(result, batch.count(), rate);
         return result.loss();
-    }
-
-    /* Nearest rank. */
-    private StepSeconds stepSeconds() {
-        double[] sorted =
-                stepSeconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new StepSeconds(rank(sorted, 0.5), rank(sorted, 0.95), rank(sorted, 0.99));
-    }
-
-    private static double rank(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
-    }
-
-    private EpochMetrics metrics(long nanos, long waited) {
-        return new EpochMetrics(
-                lossSum / images,
-                (double) correct / images,
-                learningRate,
-                gradientNormSum / steps,
-                images,
-                steps,
-                nanos / NANOS,
-                nanos > 0 ? Math.min(1, (double) waited / nanos) : 0,
-                stepSeconds(),
-                null,
-                null);
     }
 }

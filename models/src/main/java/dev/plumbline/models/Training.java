@@ -11,9 +11,10 @@ import dev.plumbline.models.engine.Network;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stage in memory, between two epochs. Used by one thread at a time, any thread; several trainings in one process do
+ * A stage in memory, between two steps. Used by one thread at a time, any thread; several trainings in one process do
  * not disturb each other, and each gives the bits that it gives alone.
  */
 public final class Training implements AutoCloseable {
@@ -22,20 +23,31 @@ public final class Training implements AutoCloseable {
     private final String engine;
     private final LongSupplier nanoTime;
     private Position position;
+    private @Nullable EpochTally open;
     private boolean broken;
 
     /**
+     * An epoch's end.
+     *
      * @param epoch that is done, 0 at first
      * @param step optimizer steps since the stage began
      */
     record Position(int epoch, long step) {}
 
-    Training(Stage stage, Network network, String engine, LongSupplier nanoTime, Position position) {
+    /** @param within of the epoch after {@code position}, or null */
+    Training(
+            Stage stage,
+            Network network,
+            String engine,
+            LongSupplier nanoTime,
+            Position position,
+            Checkpoint.@Nullable Within within) {
         this.stage = stage;
         this.network = network;
         this.engine = engine;
         this.nanoTime = nanoTime;
         this.position = position;
+        this.open = within == null ? null : new EpochTally(within);
     }
 
     public Stage stage() {
@@ -47,12 +59,19 @@ public final class Training implements AutoCloseable {
         return position.epoch();
     }
 
+    /** Images that an epoch trains on. */
+    public int imagesPerEpoch() {
+        return EpochOrder.count(stage.recipe(), stage.data().images());
+    }
+
     /**
-     * Trains one epoch. After anything but a result this training is at no epoch's end, and refuses to go on.
+     * Trains one epoch, or the rest of it where it was stopped or resumed within. After an exception this training is
+     * between no two steps, and refuses to go on.
      *
      * @param epoch {@code epoch() + 1}
      * @param images the stage's manifest, at the recipe's size
-     * @return empty where the listener stopped it, or its thread was interrupted
+     * @return the whole epoch's metrics; empty where the listener stopped it, or its thread was interrupted: then it can
+     *     go on, and {@link #snapshot()} says from where
      * @throws NonFiniteLoss before the optimizer step that would have spoilt the weights
      */
     public Optional<EpochMetrics> epoch(int epoch, ImageSet images, StepListener listener)
@@ -62,30 +81,56 @@ public final class Training implements AutoCloseable {
             throw new IllegalStateException("epoch %d cannot follow epoch %d".formatted(epoch, position.epoch()));
         }
         requireMatching(images);
+        EpochTally tally = open == null ? new EpochTally(null) : open;
+        open = tally;
         broken = true;
-        EpochRun run = new EpochRun(stage, network, nanoTime, position);
-        Optional<EpochMetrics> metrics = run.train(images, listener);
-        if (metrics.isPresent()) {
-            position = new Position(epoch, position.step() + metrics.get().steps());
-            broken = false;
+        boolean done = new EpochRun(stage, network, nanoTime, position, tally).train(images, listener);
+        broken = false;
+        if (!done) {
+            return Optional.empty();
         }
-        return metrics;
+        position = new Position(epoch, position.step() + tally.steps());
+        open = null;
+        return Optional.of(tally.metrics());
     }
 
-    /** A copy of all that the next epoch depends on. */
+    /** A copy of all that the next epoch depends on, at an epoch's end. */
     public Checkpoint checkpoint() {
         requireWhole();
+        if (open != null) {
+            throw new IllegalStateException("stage %s is within epoch %d: it has a snapshot, but no checkpoint"
+                    .formatted(stage.id(), position.epoch() + 1));
+        }
+        return checkpoint(position.step(), null);
+    }
+
+    /**
+     * A copy of all that the next step depends on, within an epoch: {@link Trainings#resume} goes on from it to the bits
+     * and the metrics, but for times, of the uninterrupted epoch.
+     *
+     * @return empty where the epoch has no step yet
+     */
+    public Optional<Checkpoint> snapshot() {
+        requireWhole();
+        EpochTally tally = open;
+        return tally == null || tally.steps() == 0
+                ? Optional.empty()
+                : Optional.of(checkpoint(position.step() + tally.steps(), tally.within()));
+    }
+
+    private Checkpoint checkpoint(long step, Checkpoint.@Nullable Within within) {
         Checkpoint.Header header = new Checkpoint.Header(
                 Checkpoint.Header.FORMAT,
                 stage.id(),
                 stage.architecture(),
                 stage.data().classes(),
                 position.epoch(),
-                position.step(),
+                step,
                 stage.seed(),
                 stage.recipe().digest(),
                 stage.data().manifest(),
-                engine);
+                engine,
+                within);
         return new Checkpoint(header, network.state());
     }
 
@@ -101,7 +146,7 @@ public final class Training implements AutoCloseable {
 
     private void requireWhole() {
         if (broken) {
-            throw new IllegalStateException("stage %s stopped within epoch %d: resume from a checkpoint"
+            throw new IllegalStateException("stage %s failed within epoch %d: resume from a checkpoint"
                     .formatted(stage.id(), position.epoch() + 1));
         }
     }

@@ -11,6 +11,7 @@ import dev.plumbline.models.engine.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,8 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
     }
 
     /**
-     * From a checkpoint of the same stage: the next epoch gives what it would have given without the interruption.
+     * From a checkpoint or a snapshot of the same stage: the next epoch, or the rest of the one that was interrupted, gives
+     * what it would have given without the interruption.
      *
      * @throws IllegalArgumentException where the checkpoint is of another stage
      */
@@ -61,7 +63,9 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
                     header.engine(),
                     engine.version());
         }
-        return training(stage, checkpoint.tensors(), header.epoch(), header.step());
+        Checkpoint.Within within = header.within();
+        long epochBegan = header.step() - (within == null ? 0 : within.steps());
+        return training(stage, checkpoint.tensors(), new Training.Position(header.epoch(), epochBegan), within);
     }
 
     private static HostTensor inherited(String name, Checkpoint parent) {
@@ -74,13 +78,17 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
     }
 
     private Training begin(Stage stage, Map<String, HostTensor> state) {
-        return training(stage, state, 0, 0);
+        return training(stage, state, new Training.Position(0, 0), null);
     }
 
-    private Training training(Stage stage, Map<String, HostTensor> state, int epoch, long step) {
+    private Training training(
+            Stage stage,
+            Map<String, HostTensor> state,
+            Training.Position position,
+            Checkpoint.@Nullable Within within) {
         Program program = Programs.training(network(stage), stage.recipe());
         Network network = engine.network(program, Programs.normalisation(stage.recipe()), state);
-        return new Training(stage, network, engine.version(), nanoTime, new Training.Position(epoch, step));
+        return new Training(stage, network, engine.version(), nanoTime, position, within);
     }
 
     private static NetworkSpec network(Stage stage) {

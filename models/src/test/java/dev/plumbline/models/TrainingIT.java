@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingIT {
@@ -138,9 +139,55 @@ class TrainingIT {
                     .isEmpty();
             assertThat(seen).extracting(StepListener.Step::images).containsExactly(8L, 16L, 24L);
             assertThatThrownBy(training::checkpoint).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> training.epoch(1, IMAGES, StepListener.NONE))
+            assertThatThrownBy(() -> training.epoch(2, IMAGES, StepListener.NONE))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** Stopped in the first and in the second epoch, at the first, a middle and the last but one of 12 steps. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 7", "2, 5", "2, 11"})
+    void goesOnWithinAnEpochAsIfItHadNotStopped(int epoch, int step) throws Exception {
+        Stage stage = Stages.pretraining(IMAGES, Stages.recipe(Stages.SGD, Precision.FLOAT32, 2), 4);
+        List<EpochMetrics> whole = new ArrayList<>();
+        String uninterrupted;
+        try (Training training = trainings.fresh(stage)) {
+            whole.add(epoch(training));
+            whole.add(epoch(training));
+            uninterrupted = sha256(training.checkpoint());
+        }
+        Checkpoint snapshot;
+        try (Training stopped = trainings.fresh(stage)) {
+            assertThat(stopped.snapshot()).isEmpty();
+            if (epoch == 2) {
+                epoch(stopped);
+                assertThat(stopped.snapshot()).isEmpty();
+            }
+            assertThat(stopped.epoch(epoch, IMAGES, done -> done.step() + 1 < step))
+                    .isEmpty();
+            snapshot = stopped.snapshot().orElseThrow();
+            finish(stopped, whole, uninterrupted);
+        }
+        Checkpoint.Within within = Objects.requireNonNull(snapshot.header().within());
+        assertThat(within.steps()).isEqualTo(step);
+        assertThat(snapshot.header().epoch()).isEqualTo(epoch - 1);
+        assertThat(snapshot.header().step()).isEqualTo(12 * (epoch - 1) + step);
+        try (Training resumed = trainings.resume(stage, snapshot)) {
+            assertThat(resumed.epoch()).isEqualTo(epoch - 1);
+            finish(resumed, whole, uninterrupted);
+        }
+    }
+
+    /** Trains to the stage's end; what was measured apart, all is as it was in the epochs that nothing stopped. */
+    private static void finish(Training training, List<EpochMetrics> whole, String uninterrupted) throws Exception {
+        while (training.epoch() < 2) {
+            EpochMetrics expected = whole.get(training.epoch());
+            assertThat(epoch(training))
+                    .usingRecursiveComparison()
+                    .ignoringFields("seconds", "dataWait", "step")
+                    .isEqualTo(expected);
+        }
+        assertThat(sha256(training.checkpoint())).isEqualTo(uninterrupted);
     }
 
     @Test

@@ -86,13 +86,7 @@ public record CheckpointFile(List<ByteBuffer> buffers, String sha256) {
             throw new CorruptCheckpoint(path.toString(), "no Plumbline header in its metadata");
         }
         try {
-            Checkpoint.Header header = Json.events().readValue(json, Checkpoint.Header.class);
-            if (header.format() != Checkpoint.Header.FORMAT) {
-                throw new CorruptCheckpoint(
-                        path.toString(),
-                        "header format %d is not %d".formatted(header.format(), Checkpoint.Header.FORMAT));
-            }
-            return header;
+            return Json.events().readValue(json, Checkpoint.Header.class);
         } catch (JsonProcessingException | InvalidField e) {
             throw new CorruptCheckpoint(path.toString(), "its header cannot be read: " + e.getMessage());
         }

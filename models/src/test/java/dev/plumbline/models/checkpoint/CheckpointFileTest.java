@@ -41,6 +41,50 @@ class CheckpointFileTest {
         assertThat(read).isEqualTo(Checkpoints.containing(6));
     }
 
+    /** Sums must come back to the last bit. */
+    @Test
+    void keepsHowFarAnEpochHasCome() throws Exception {
+        Checkpoint.Within within = new Checkpoint.Within(3, 24, 1.0 / 3, 7, Math.PI, 0.1, 123456789012L, 5);
+        Checkpoint.Header header = Checkpoints.header();
+        Checkpoint snapshot = new Checkpoint(
+                new Checkpoint.Header(
+                        Checkpoint.Header.FORMAT,
+                        header.stage(),
+                        header.architecture(),
+                        header.classes(),
+                        0,
+                        3,
+                        header.seed(),
+                        header.recipe(),
+                        header.manifest(),
+                        header.engine(),
+                        within),
+                Checkpoints.containing(6).tensors());
+        CheckpointFile file = CheckpointFile.of(snapshot);
+        file.write(path);
+        assertThat(CheckpointFile.read(path, file.sha256())).isEqualTo(snapshot);
+    }
+
+    @Test
+    void readsTheHeaderOfBeforeSnapshots() throws Exception {
+        Path old = directory.resolve("format1.safetensors");
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("\\\"format\\\":2");
+        Files.write(old, text.replace("\\\"format\\\":2", "\\\"format\\\":1").getBytes(StandardCharsets.ISO_8859_1));
+        Checkpoint read = CheckpointFile.read(old, Digest.of(Files.readAllBytes(old)));
+        assertThat(read.header().format()).isEqualTo(1);
+        assertThat(read.header().within()).isNull();
+    }
+
+    @Test
+    void refusesTheHeaderOfALaterFormat() throws Exception {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\\\"format\\\":2", "\\\"format\\\":3");
+        Files.write(path, text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> CheckpointFile.read(path, Digest.of(Files.readAllBytes(path))))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContaining("checkpoint.format");
+    }
+
     @Test
     void givesEqualCheckpointsEqualBytes() {
         assertThat(CheckpointFile.of(Checkpoints.containing(6)).sha256()).isEqualTo(sha256);

@@ -26,7 +26,7 @@ final class Checkpoints {
 
     static Checkpoint.Header header() {
         return new Checkpoint.Header(
-                1, STAGE, "resnet8_small", 10, 1, 100, -5, digest("recipe"), digest("manifest"), "pytorch-2.7.1");
+                2, STAGE, "resnet8_small", 10, 1, 100, -5, digest("recipe"), digest("manifest"), "pytorch-2.7.1");
     }
 
     static String digest(String of) {
