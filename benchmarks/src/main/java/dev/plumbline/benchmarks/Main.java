@@ -1,5 +1,8 @@
 package dev.plumbline.benchmarks;
 
+import static java.util.Map.entry;
+
+import dev.plumbline.benchmarks.training.Comparison;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,14 +11,16 @@ import java.util.TreeMap;
 
 /** {@code benchmarks/run NAME}: prints the machine, and then what was measured. */
 public final class Main {
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0])),
-            "broker", (out, arguments) -> BrokerBenchmark.run(out),
-            "demo", (out, arguments) -> DemoBenchmark.run(out),
-            "fractaldb", (out, arguments) -> FractalBenchmark.run(out),
-            "manifests", (out, arguments) -> ManifestBenchmark.run(out),
-            "rendering", (out, arguments) -> RenderingBenchmark.run(out),
-            "streamed", (out, arguments) -> StreamedBenchmark.run(out)));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
+            entry("augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0]))),
+            entry("broker", (out, arguments) -> BrokerBenchmark.run(out)),
+            entry("demo", (out, arguments) -> DemoBenchmark.run(out)),
+            entry("evaluation", Comparison::evaluation),
+            entry("fractaldb", (out, arguments) -> FractalBenchmark.run(out)),
+            entry("manifests", (out, arguments) -> ManifestBenchmark.run(out)),
+            entry("rendering", (out, arguments) -> RenderingBenchmark.run(out)),
+            entry("streamed", (out, arguments) -> StreamedBenchmark.run(out)),
+            entry("training", Comparison::training)));
 
     private Main() {}
 
