@@ -15,7 +15,7 @@ public record Normalisation(List<Double> mean, List<Double> std) {
         for (int c = 0; c < 3; c++) {
             scale[c] = (float) (1 / (255 * std.get(c)));
         }
-        return HostTensor.floats(List.of(1L, 3L, 1L, 1L), scale);
+        return HostTensor.floats(List.of(3L), scale);
     }
 
     /** Added after {@link #scale}. */
@@ -24,6 +24,6 @@ public record Normalisation(List<Double> mean, List<Double> std) {
         for (int c = 0; c < 3; c++) {
             shift[c] = (float) (-mean.get(c) / std.get(c));
         }
-        return HostTensor.floats(List.of(1L, 3L, 1L, 1L), shift);
+        return HostTensor.floats(List.of(3L), shift);
     }
 }
