@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks;
 import static java.util.Map.entry;
 
 import dev.plumbline.benchmarks.training.Comparison;
+import dev.plumbline.benchmarks.training.Slots;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Main {
             entry("fractaldb", (out, arguments) -> FractalBenchmark.run(out)),
             entry("manifests", (out, arguments) -> ManifestBenchmark.run(out)),
             entry("rendering", (out, arguments) -> RenderingBenchmark.run(out)),
+            entry("slots", Slots::run),
             entry("streamed", (out, arguments) -> StreamedBenchmark.run(out)),
             entry("training", Comparison::training)));
 

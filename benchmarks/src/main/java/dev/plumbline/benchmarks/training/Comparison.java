@@ -1,6 +1,5 @@
 package dev.plumbline.benchmarks.training;
 
-import dev.plumbline.benchmarks.training.Match.Quantiles;
 import dev.plumbline.benchmarks.training.Side.Layout;
 import dev.plumbline.benchmarks.training.Side.Mode;
 import dev.plumbline.benchmarks.training.Side.Precision;
@@ -90,7 +89,7 @@ public final class Comparison {
             Side side = rig.sides().get(i);
             out.printf(
                     "| %s | %s | %s | %s |%n",
-                    side.name(), side.about(), values.get(i), shown("%.0f", match.rate(side)));
+                    side.name(), side.about(), values.get(i), match.rate(side).shown("%.0f"));
         }
         out.printf("%n| ratio, round by round | median, lowest, highest | promise |%n|---|---|---|%n");
         for (Promise promise : promises) {
@@ -100,21 +99,9 @@ public final class Comparison {
     }
 
     private static String verdict(Promise promise, Quantiles ratio) {
-        String said = promise.atLeast() == 0
-                ? "none"
-                : "at least %s: %s"
-                        .formatted(promise.atLeast(), ratio.median() >= promise.atLeast() ? "met" : "missed");
+        String said = promise.atLeast() == 0 ? "none" : ratio.verdict(promise.atLeast());
         return "| %s / %s | %s | %s |"
-                .formatted(promise.ours().name(), promise.theirs().name(), shown("%.2f", ratio), said);
-    }
-
-    private static String shown(String format, Quantiles quantiles) {
-        return String.format(
-                Locale.ROOT,
-                format + ", " + format + ", " + format,
-                quantiles.median(),
-                quantiles.lowest(),
-                quantiles.highest());
+                .formatted(promise.ours().name(), promise.theirs().name(), ratio.shown("%.2f"), said);
     }
 
     /** @throws IllegalStateException where two sides do not compute the same */

@@ -1,9 +1,7 @@
 package dev.plumbline.benchmarks.training;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Sides that take turns of equally many steps, so that what else the machine does meets all of them. The order of turns
@@ -65,15 +63,5 @@ final class Match {
             ratios[i] /= rates[sides.indexOf(peer)][i];
         }
         return Quantiles.of(ratios);
-    }
-
-    /** Of the rounds. */
-    record Quantiles(double median, double lowest, double highest) {
-        static Quantiles of(double... values) {
-            return new Quantiles(
-                    Median.withDefaults().withCopy(true).evaluate(values),
-                    Arrays.stream(values).min().orElseThrow(),
-                    Arrays.stream(values).max().orElseThrow());
-        }
     }
 }
