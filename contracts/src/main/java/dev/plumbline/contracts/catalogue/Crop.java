@@ -9,6 +9,7 @@ import dev.plumbline.contracts.Require;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Crop.None.class, name = "none"),
     @JsonSubTypes.Type(value = Crop.Padded.class, name = "padded"),
+    @JsonSubTypes.Type(value = Crop.Window.class, name = "window"),
     @JsonSubTypes.Type(value = Crop.RandomResized.class, name = "randomResized")
 })
 public sealed interface Crop {
@@ -21,6 +22,9 @@ public sealed interface Crop {
             Require.between("crop.pixels", pixels, 1L, 1024L);
         }
     }
+
+    /** torchvision's {@code RandomCrop(size)} of what the view's {@code Resize(resize)} gives. */
+    record Window() implements Crop {}
 
     /**
      * torchvision's {@code RandomResizedCrop} of the whole image.

@@ -78,7 +78,20 @@ public record Recipe(
         return with(name, epochs, optimizer.withLearningRate(rate));
     }
 
+    /**
+     * The same recipe for another batch, at a rate in the same proportion to it: the linear scaling rule of Goyal et al.
+     * 2017 (arXiv:1706.02677, section 2.1), which torchvision's README states for its own recipes. It is meant for SGD.
+     */
+    public Recipe scaledTo(int batch) {
+        double rate = optimizer.learningRate() * batch / this.batch;
+        return with(name, batch, epochs, optimizer.withLearningRate(rate));
+    }
+
     private Recipe with(String name, int epochs, Optimizer optimizer) {
+        return with(name, batch, epochs, optimizer);
+    }
+
+    private Recipe with(String name, int batch, int epochs, Optimizer optimizer) {
         return new Recipe(
                 name,
                 view,
