@@ -33,8 +33,8 @@ public record CropRule(double minArea, double maxArea, double minRatio, double m
         float low = (float) StrictMath.log((float) minRatio);
         float high = (float) StrictMath.log((float) maxRatio);
         for (int i = 0; i < TRIES; i++) {
-            double target = area * uniform(draws, (float) minArea, (float) maxArea);
-            double aspect = TorchExp.of(uniform(draws, low, high));
+            double target = area * draws.between((float) minArea, (float) maxArea);
+            double aspect = TorchExp.of(draws.between(low, high));
             int w = (int) Math.rint(Math.sqrt(target * aspect));
             int h = (int) Math.rint(Math.sqrt(target / aspect));
             if (0 < w && w <= width && 0 < h && h <= height) {
@@ -43,10 +43,6 @@ public record CropRule(double minArea, double maxArea, double minRatio, double m
             }
         }
         return middle(width, height);
-    }
-
-    private static float uniform(UniformDraws draws, float low, float high) {
-        return Math.fma(draws.unit(), high - low, low);
     }
 
     private Part middle(int width, int height) {

@@ -7,4 +7,9 @@ public interface UniformDraws {
 
     /** Uniform in 0 to {@code bound - 1}: what {@code torch.randint(bound, (1,))} draws. */
     int below(int bound);
+
+    /** What {@code torch.empty(1).uniform_(low, high)} draws, where a CPU has the fused multiply-add. */
+    default float between(float low, float high) {
+        return Math.fma(unit(), high - low, low);
+    }
 }
