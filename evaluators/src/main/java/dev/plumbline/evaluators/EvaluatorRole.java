@@ -9,6 +9,7 @@ import dev.plumbline.service.HealthCheck;
 import dev.plumbline.service.Installation;
 import dev.plumbline.service.Metric;
 import dev.plumbline.service.Role;
+import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.Worker;
 import dev.plumbline.service.work.WorkerContext;
 import dev.plumbline.service.work.WorkerSettings;
@@ -50,7 +51,13 @@ public final class EvaluatorRole implements Role {
     public void start() {
         context.meters().show(Metric.EVALUATION_SECONDS);
         ScoringBench.Backdrop backdrop = new ScoringBench.Backdrop(
-                store, images, engine.get(), context.kafka().topics().evaluations(), settings.id(), context.clock());
+                store,
+                StorePatience.standard(),
+                images,
+                engine.get(),
+                context.kafka().topics().evaluations(),
+                settings.id(),
+                context.clock());
         worker = Worker.start(
                 settings,
                 context,

@@ -10,17 +10,18 @@ import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.Scoring;
 import dev.plumbline.models.StoredImages;
+import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
 import dev.plumbline.models.engine.Engine;
 import dev.plumbline.models.engine.OutOfDeviceMemory;
 import dev.plumbline.models.engine.Predictions;
 import dev.plumbline.service.work.Result;
+import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkProgress;
 import dev.plumbline.service.work.WorkStopped;
 import dev.plumbline.service.work.Workbench;
-import java.io.IOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class ScoringBench implements Workbench<EvaluationWork> {
     /** What all slots of an evaluator share. */
     record Backdrop(
             CheckpointStore store,
+            StorePatience patience,
             StoredImages images,
             Engine engine,
             Topic<Evaluation> topic,
@@ -45,13 +47,15 @@ final class ScoringBench implements Workbench<EvaluationWork> {
     }
 
     @Override
-    public Result<Evaluation> perform(EvaluationWork work, WorkProgress progress) throws WorkFailed, WorkStopped {
+    public Result<Evaluation> perform(EvaluationWork work, WorkProgress progress)
+            throws WorkFailed, WorkStopped, InterruptedException {
         try {
-            ImageSet images = backdrop.images()
-                    .open(work.test().data(), work.stage().recipe().view().size());
+            int size = work.stage().recipe().view().size();
+            ImageSet images = backdrop.patience()
+                    .insist(progress, () -> backdrop.images().open(work.test().data(), size));
             progress.expect(images.count());
             Predictions predictions =
-                    scoring(work).predict(images, progress::reached).orElseThrow(progress::stopped);
+                    scoring(work, progress).predict(images, progress::reached).orElseThrow(progress::stopped);
             LabelCounts counts = counts(images, predictions.labels());
             return Result.of(
                     backdrop.topic(),
@@ -67,19 +71,19 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
-        } catch (IOException e) {
-            throw WorkFailed.of(Cause.STORE, e);
         }
     }
 
-    private Scoring scoring(EvaluationWork work) throws IOException, CorruptCheckpoint {
+    private Scoring scoring(EvaluationWork work, WorkProgress progress)
+            throws CorruptCheckpoint, WorkFailed, WorkStopped, InterruptedException {
         Hot kept = hot;
         if (kept != null && kept.checkpoint().equals(work.checkpoint())) {
             return kept.scoring();
         }
         close();
-        Scoring scoring =
-                new Scoring(backdrop.engine(), work.stage(), backdrop.store().open(work.checkpoint()));
+        Checkpoint checkpoint =
+                backdrop.patience().insist(progress, () -> backdrop.store().open(work.checkpoint()));
+        Scoring scoring = new Scoring(backdrop.engine(), work.stage(), checkpoint);
         hot = new Hot(work.checkpoint(), scoring);
         return scoring;
     }

@@ -37,6 +37,7 @@ import dev.plumbline.models.Trainings;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.DirectoryStore;
 import dev.plumbline.models.engine.Engine;
+import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkOutcome;
 import dev.plumbline.service.work.WorkProgress;
@@ -95,7 +96,13 @@ class ScoringBenchIT {
 
     private ScoringBench bench() {
         return new ScoringBench(new ScoringBench.Backdrop(
-                store, images, engine, new Topics("small").evaluations(), "w", InstantSource.system()));
+                store,
+                StorePatience.standard(),
+                images,
+                engine,
+                new Topics("small").evaluations(),
+                "w",
+                InstantSource.system()));
     }
 
     private EvaluationWork work(String test, DataRef data) {

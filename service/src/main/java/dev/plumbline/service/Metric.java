@@ -46,6 +46,11 @@ public enum Metric {
     EVALUATION_SECONDS(Kind.LONG_TIMER, "plumbline_evaluation_seconds", "Time from work in hand to its outcome"),
 
     HEARTBEAT_AGE(Kind.GAUGE, "plumbline_heartbeat_age_seconds", "Time since a worker's last heartbeat", "role"),
+    STORE_WAIT(
+            Kind.GAUGE,
+            "plumbline_store_wait_seconds",
+            "Time for which a worker's work has waited for a store that is full or out of reach; 0 when none does",
+            "role"),
     LOCKS_LOST(
             Kind.COUNTER,
             "plumbline_locks_lost_total",

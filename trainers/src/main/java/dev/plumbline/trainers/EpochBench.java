@@ -16,6 +16,7 @@ import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
 import dev.plumbline.models.engine.OutOfDeviceMemory;
 import dev.plumbline.service.work.Result;
+import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkProgress;
 import dev.plumbline.service.work.WorkStopped;
@@ -44,21 +45,26 @@ final class EpochBench implements Workbench<EpochWork> {
     }
 
     @Override
-    public Optional<Result<CheckpointDone>> done(EpochWork work) throws WorkFailed {
-        try {
-            Optional<byte[]> marker = backdrop.store().marker(work.stage().id(), work.epoch(), work.generation());
-            return marker.isPresent() ? Optional.of(said(marker.get())) : Optional.empty();
-        } catch (IOException e) {
-            throw WorkFailed.of(Cause.STORE, e);
-        }
+    public Optional<Result<CheckpointDone>> done(EpochWork work, WorkProgress progress)
+            throws WorkFailed, WorkStopped, InterruptedException {
+        Optional<byte[]> marker =
+                insist(progress, () -> backdrop.store().marker(work.stage().id(), work.epoch(), work.generation()));
+        return marker.isPresent() ? Optional.of(said(marker.get())) : Optional.empty();
+    }
+
+    private <T, E extends Exception> T insist(WorkProgress progress, StorePatience.Call<T, E> call)
+            throws E, WorkFailed, WorkStopped, InterruptedException {
+        return backdrop.patience().insist(progress, call);
     }
 
     @Override
-    public Result<CheckpointDone> perform(EpochWork work, WorkProgress progress) throws WorkFailed, WorkStopped {
+    public Result<CheckpointDone> perform(EpochWork work, WorkProgress progress)
+            throws WorkFailed, WorkStopped, InterruptedException {
         backdrop.observer().began(work);
         try {
-            ImageSet images = backdrop.images()
-                    .open(work.stage().data(), work.stage().recipe().view().size());
+            int size = work.stage().recipe().view().size();
+            ImageSet images =
+                    insist(progress, () -> backdrop.images().open(work.stage().data(), size));
             return train(work, images, progress);
         } catch (NonFiniteLoss e) {
             throw WorkFailed.at(Cause.NON_FINITE_LOSS, e, e.step());
@@ -68,13 +74,12 @@ final class EpochBench implements Workbench<EpochWork> {
             throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
-        } catch (IOException e) {
-            throw WorkFailed.of(Cause.STORE, e);
         }
     }
 
     /** The stage after the epoch before, which is no longer hot. */
-    private Training begin(EpochWork work) throws IOException, CorruptCheckpoint {
+    private Training begin(EpochWork work, WorkProgress progress)
+            throws CorruptCheckpoint, WorkFailed, WorkStopped, InterruptedException {
         Stage stage = work.stage();
         CheckpointRef parent = work.parent();
         Hot kept = hot;
@@ -88,20 +93,20 @@ final class EpochBench implements Workbench<EpochWork> {
         if (parent == null) {
             return backdrop.trainings().fresh(stage);
         }
-        Checkpoint checkpoint = backdrop.store().open(parent);
+        Checkpoint checkpoint = insist(progress, () -> backdrop.store().open(parent));
         return work.epoch() > 1
                 ? backdrop.trainings().resume(stage, checkpoint)
                 : backdrop.trainings().fromParent(stage, checkpoint);
     }
 
     private Result<CheckpointDone> train(EpochWork work, ImageSet images, WorkProgress progress)
-            throws IOException, CorruptCheckpoint, NonFiniteLoss, UnreadableImage, WorkStopped, WorkFailed {
-        Training training = begin(work);
+            throws CorruptCheckpoint, NonFiniteLoss, UnreadableImage, WorkStopped, WorkFailed, InterruptedException {
+        Training training = begin(work, progress);
         try {
             progress.expect(images.count());
             EpochMetrics metrics = training.epoch(work.epoch(), images, step -> goesOn(work, step, progress))
                     .orElseThrow(progress::stopped);
-            return finalise(work, training, metrics);
+            return finalise(work, training, metrics, progress);
         } finally {
             if (hot == null) {
                 training.close();
@@ -118,12 +123,15 @@ final class EpochBench implements Workbench<EpochWork> {
      * The weights first, then the marker that makes them count. Whoever comes second has trained for nothing: the
      * weights and the state go, and the winner's event is said again.
      */
-    private Result<CheckpointDone> finalise(EpochWork work, Training training, EpochMetrics metrics)
-            throws IOException, WorkFailed {
+    private Result<CheckpointDone> finalise(
+            EpochWork work, Training training, EpochMetrics metrics, WorkProgress progress)
+            throws WorkFailed, WorkStopped, InterruptedException {
         long begun = backdrop.nanoTime().getAsLong();
-        CheckpointRef ours = backdrop.store().put(training.checkpoint(), work.generation());
+        Checkpoint checkpoint = training.checkpoint();
+        CheckpointRef ours = insist(progress, () -> backdrop.store().put(checkpoint, work.generation()));
         byte[] marker = backdrop.topic().encode(event(work, ours, metrics));
-        Result<CheckpointDone> said = said(backdrop.store().finalise(ours, marker));
+        Result<CheckpointDone> said =
+                said(insist(progress, () -> backdrop.store().finalise(ours, marker)));
         backdrop.observer().finalised(backdrop.nanoTime().getAsLong() - begun);
         CheckpointRef theirs = said.event().checkpoint();
         if (theirs.equals(ours)) {

@@ -6,6 +6,7 @@ import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.models.StoredImages;
 import dev.plumbline.models.Trainings;
 import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.service.work.StorePatience;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
  */
 record TrainerBackdrop(
         CheckpointStore store,
+        StorePatience patience,
         StoredImages images,
         Trainings trainings,
         Topic<CheckpointDone> topic,

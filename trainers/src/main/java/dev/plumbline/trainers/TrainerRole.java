@@ -11,6 +11,7 @@ import dev.plumbline.service.Installation;
 import dev.plumbline.service.Meters;
 import dev.plumbline.service.Metric;
 import dev.plumbline.service.Role;
+import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.Worker;
 import dev.plumbline.service.work.WorkerContext;
 import dev.plumbline.service.work.WorkerSettings;
@@ -62,6 +63,7 @@ public final class TrainerRole implements Role {
         }
         TrainerBackdrop backdrop = new TrainerBackdrop(
                 store,
+                StorePatience.standard(),
                 images,
                 trainings.get(),
                 context.kafka().topics().checkpoints(),

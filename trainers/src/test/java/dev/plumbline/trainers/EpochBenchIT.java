@@ -11,6 +11,7 @@ import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkOutcome;
 import dev.plumbline.service.work.WorkProgress;
@@ -39,7 +40,8 @@ class EpochBenchIT {
         stage = world.pretraining(0.05);
     }
 
-    private CheckpointDone train(EpochBench bench, EpochWork work) throws WorkFailed, WorkStopped {
+    private CheckpointDone train(EpochBench bench, EpochWork work)
+            throws WorkFailed, WorkStopped, InterruptedException {
         return bench.perform(work, going(work)).event();
     }
 
@@ -87,7 +89,7 @@ class EpochBenchIT {
         CheckpointRef winners =
                 new CheckpointRef(stage.id(), 1, 1, Digest.of("other".getBytes(StandardCharsets.UTF_8)), 5);
         try (EpochBench bench = world.bench("second")) {
-            assertThat(bench.done(work)).isEmpty();
+            assertThat(bench.done(work, going(work))).isEmpty();
             CheckpointDone ours = train(world.bench("elsewhere"), new EpochWork(stage, 1, 2, null, null, 1));
             CheckpointDone theirs = new CheckpointDone(
                     winners, ours.kind(), ours.recipe(), ours.epochs(), ours.training(), "winner", "gpu0", ours.at());
@@ -95,7 +97,9 @@ class EpochBenchIT {
 
             assertThat(train(bench, work)).isEqualTo(theirs);
             assertThat(weights(1)).isEmpty();
-            assertThat(bench.done(work)).map(result -> result.event()).contains(theirs);
+            assertThat(bench.done(work, going(work)))
+                    .map(result -> result.event())
+                    .contains(theirs);
         }
     }
 
@@ -121,6 +125,43 @@ class EpochBenchIT {
         Failure diverged = failure(SmallWorld.epoch(world.pretraining(1e6), 1, null));
         assertThat(diverged.cause()).isEqualTo(Failure.Cause.NON_FINITE_LOSS);
         assertThat(diverged.step()).isBetween(1L, 4L);
+    }
+
+    @Test
+    void aStoreThatIsFullWhenTheEpochIsDoneLosesNothing() throws Exception {
+        EpochWork work = SmallWorld.epoch(stage, 1, null);
+        FailingStore failing = new FailingStore(world.store)
+                .failing("marker", 2)
+                .failing("put", 4)
+                .failing("finalise", 3);
+        try (EpochBench bench = world.bench("a", failing.store())) {
+            assertThat(bench.done(work, going(work))).isEmpty();
+            CheckpointDone done = train(bench, work);
+            assertThat(failing.calls)
+                    .contains("put", "finalise")
+                    .filteredOn("put"::equals)
+                    .hasSize(5);
+            assertThat(weights(1)).hasSize(1);
+
+            EpochWork second = SmallWorld.epoch(stage, 2, done.checkpoint());
+            failing.failing("open", 1);
+            CheckpointDone hot = train(bench, second);
+            assertThat(failing.calls).as("it is still hot").doesNotContain("open");
+            CheckpointDone calm = train(world.bench("b"), new EpochWork(stage, 2, 2, done.checkpoint(), null, 1));
+            assertThat(hot.checkpoint().sha256()).isEqualTo(calm.checkpoint().sha256());
+        }
+    }
+
+    @Test
+    void aStoreThatStaysAwayIsAFailureOfTheStore() {
+        CheckpointStore away =
+                new FailingStore(world.store).failing("put", 1_000_000).store();
+        EpochWork work = SmallWorld.epoch(stage, 1, null);
+        try (EpochBench bench = world.bench("a", away)) {
+            assertThat(catchThrowableOfType(WorkFailed.class, () -> train(bench, work))
+                            .failure())
+                    .isEqualTo(new Failure(Failure.Cause.STORE, "No space left on device", null));
+        }
     }
 
     @Test

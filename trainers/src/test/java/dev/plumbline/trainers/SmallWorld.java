@@ -27,6 +27,8 @@ import dev.plumbline.models.Trainings;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.DirectoryStore;
 import dev.plumbline.models.engine.Engine;
+import dev.plumbline.service.work.StorePatience;
+import dev.plumbline.testing.TestingClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -58,8 +60,15 @@ final class SmallWorld {
     }
 
     EpochBench bench(String worker) {
+        return bench(worker, store);
+    }
+
+    /** Whose patience lasts as long as anybody's, and takes no time. */
+    EpochBench bench(String worker, CheckpointStore store) {
+        TestingClock clock = new TestingClock();
         return new EpochBench(new TrainerBackdrop(
                 store,
+                new StorePatience(StorePatience.Pace.standard(), clock::nanoTime, clock::advance),
                 images,
                 trainings(),
                 TOPICS.checkpoints(),

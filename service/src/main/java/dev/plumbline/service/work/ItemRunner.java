@@ -42,7 +42,7 @@ final class ItemRunner<W extends Work> implements AutoCloseable {
 
     private Ending ending(W work, WorkProgress progress) throws InterruptedException {
         try {
-            Optional<? extends Result<?>> before = bench.done(work);
+            Optional<? extends Result<?>> before = bench.done(work, progress);
             if (before.isPresent()) {
                 LOG.info("{} was done before; its result is said again", work.work());
                 return new Ending(before.get(), WorkOutcome.KNOWN);

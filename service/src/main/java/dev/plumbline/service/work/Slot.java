@@ -63,6 +63,12 @@ final class Slot<W extends Work> implements AutoCloseable {
         return now == null ? Optional.empty() : Optional.of(now.progress.said());
     }
 
+    /** For how many seconds the item in hand has waited for the store. */
+    double storeWait() {
+        InHand now = inHand;
+        return now == null ? 0 : now.progress.storeWait();
+    }
+
     HealthCheck health() {
         return cycle.health();
     }

@@ -5,6 +5,7 @@ import dev.plumbline.contracts.event.Work;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How far one item is, and whether to go on with it. Told by the thread that works, read by the heartbeat. */
 public final class WorkProgress {
@@ -14,6 +15,9 @@ public final class WorkProgress {
     private final LongSupplier nanoTime;
     private final Supplier<Optional<WorkOutcome>> stop;
     private volatile State state = new State(0, 0, 0, 0);
+    /** Since when it waits, by {@code nanoTime}; null: it works. */
+    private volatile @Nullable Long waiting;
+
     private Optional<WorkOutcome> why = Optional.empty();
 
     /**
@@ -37,9 +41,7 @@ public final class WorkProgress {
     public void expect(long images) throws WorkStopped {
         long now = nanoTime.getAsLong();
         state = new State(images, 0, now, now);
-        if (!goesOn()) {
-            throw stopped();
-        }
+        requireWanted();
     }
 
     /**
@@ -52,6 +54,23 @@ public final class WorkProgress {
         State before = state;
         state = new State(before.images, done, before.begun, nanoTime.getAsLong());
         return goesOn();
+    }
+
+    /** Between batches: the work may be wanted no more. */
+    public void requireWanted() throws WorkStopped {
+        if (!goesOn()) {
+            throw stopped();
+        }
+    }
+
+    void waitsForStore() {
+        if (waiting == null) {
+            waiting = nanoTime.getAsLong();
+        }
+    }
+
+    void hasStore() {
+        waiting = null;
     }
 
     private boolean goesOn() {
@@ -67,5 +86,16 @@ public final class WorkProgress {
     Heartbeat.Progress said() {
         State seen = state;
         return new Heartbeat.Progress(work.work(), work.attempt(), seen.done, seen.images, seen.imagesPerSecond());
+    }
+
+    /** For how many seconds it has waited for the store; 0 where it does not. */
+    double storeWait() {
+        Long since = waiting;
+        return since == null ? 0 : (nanoTime.getAsLong() - since) / NANOS;
+    }
+
+    @Override
+    public String toString() {
+        return work.work();
     }
 }

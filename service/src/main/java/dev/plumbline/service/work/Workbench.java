@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public interface Workbench<W extends Work> extends AutoCloseable {
     /** The result of work that was done before, whoever did it: it is said again, in place of working. */
-    default Optional<? extends Result<?>> done(W work) throws WorkFailed {
+    default Optional<? extends Result<?>> done(W work, WorkProgress progress)
+            throws WorkFailed, WorkStopped, InterruptedException {
         return Optional.empty();
     }
 

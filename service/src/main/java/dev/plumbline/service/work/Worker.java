@@ -63,6 +63,7 @@ public final class Worker<W extends Work> implements AutoCloseable {
         closer.add(new Leaving(slots, settings.grace()));
         openSlots(publisher, newest);
         context.meters().gauge(Metric.HEARTBEAT_AGE, heartbeats::age, settings.role());
+        context.meters().gauge(Metric.STORE_WAIT, this::storeWait, settings.role());
     }
 
     /** Begins to work; the topics and the group must have been installed. */
@@ -117,6 +118,10 @@ public final class Worker<W extends Work> implements AutoCloseable {
     /** What its slots have in hand. */
     public List<Heartbeat.Progress> working() {
         return slots.stream().map(Slot::progress).flatMap(Optional::stream).toList();
+    }
+
+    private double storeWait() {
+        return slots.stream().mapToDouble(Slot::storeWait).max().orElse(0);
     }
 
     private Heartbeat heartbeat(boolean leaving) {

@@ -26,7 +26,7 @@ final class FakeBench implements Workbench<EpochWork> {
     }
 
     @Override
-    public Optional<? extends Result<?>> done(EpochWork work) {
+    public Optional<? extends Result<?>> done(EpochWork work, WorkProgress progress) {
         return before;
     }
 
