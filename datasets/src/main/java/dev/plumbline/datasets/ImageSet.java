@@ -1,5 +1,8 @@
 package dev.plumbline.datasets;
 
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
+
 /** An ordered list of labelled, square RGB images of one size. Reading is safe from several threads. */
 public interface ImageSet {
     /** Images; at least 1. */
@@ -20,4 +23,16 @@ public interface ImageSet {
      * @throws UnreadableImage that names the source, the image and the fault
      */
     void read(int index, byte[] rgb, int offset) throws UnreadableImage;
+
+    /**
+     * A part of one image at its own size, of which {@link #read} gives a view. A set that has only squares takes these for
+     * whole images.
+     *
+     * @throws UnreadableImage that names the source, the image and the fault
+     */
+    default Pixels part(int index, PartChoice choice) throws UnreadableImage {
+        byte[] square = new byte[size() * size() * 3];
+        read(index, square, 0);
+        return new Pixels(size(), size(), square).part(choice);
+    }
 }

@@ -50,9 +50,9 @@ final class ScoringBench implements Workbench<EvaluationWork> {
     public Result<Evaluation> perform(EvaluationWork work, WorkProgress progress)
             throws WorkFailed, WorkStopped, InterruptedException {
         try {
-            int size = work.stage().recipe().view().size();
             ImageSet images = backdrop.patience()
-                    .insist(progress, () -> backdrop.images().open(work.test().data(), size));
+                    .insist(progress, () -> backdrop.images()
+                            .open(work.test().data(), work.stage().recipe().view()));
             progress.expect(images.count());
             Predictions predictions =
                     scoring(work, progress).predict(images, progress::reached).orElseThrow(progress::stopped);

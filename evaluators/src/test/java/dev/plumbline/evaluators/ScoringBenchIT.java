@@ -88,7 +88,7 @@ class ScoringBenchIT {
         store.putManifest(manifest.bytes());
         stage = new Stage(StageKind.FINETUNE, "convnet6_tiny", manifest.ref(), RECIPE, 1, null);
         try (Training training = new Trainings(engine, System::nanoTime).fresh(stage)) {
-            assertThat(training.epoch(1, images.open(stage.data(), 32), StepListener.NONE))
+            assertThat(training.epoch(1, images.open(stage.data(), RECIPE.view()), StepListener.NONE))
                     .isPresent();
             checkpoint = store.put(training.checkpoint(), 1);
         }
@@ -121,7 +121,7 @@ class ScoringBenchIT {
         try (ScoringBench bench = bench();
                 Scoring scoring = new Scoring(engine, stage, store.open(checkpoint))) {
             Evaluation first = bench.perform(one, progress(one)).event();
-            var set = images.open(stage.data(), 32);
+            var set = images.open(stage.data(), RECIPE.view());
             int[] predicted = scoring.predict(set).labels();
             long correct = 0;
             for (int i = 0; i < IMAGES; i++) {

@@ -16,7 +16,7 @@ final class Batches implements AutoCloseable {
     private final ImageSet images;
     private final Draws draws;
     private final EpochOrder order;
-    private final Augmentation augmentation;
+    private final ThreadLocal<TrainingView> view;
     private final Loader<Batch> loader;
 
     /** @param first batch that is wanted; those before it are not read */
@@ -24,7 +24,7 @@ final class Batches implements AutoCloseable {
         this.images = images;
         this.draws = draws;
         this.order = order;
-        this.augmentation = Augmentation.of(recipe);
+        this.view = ThreadLocal.withInitial(() -> new TrainingView(recipe));
         this.loader = new Loader<>(
                 IntStream.range(0, order.count()).toArray(),
                 new Loader.Plan(order.batch(), first, THREADS, AHEAD),
@@ -47,11 +47,8 @@ final class Batches implements AutoCloseable {
 
     private void read(int number, Batch batch, int place) throws UnreadableImage {
         EpochOrder.Place of = order.at(number);
-        byte[] read = new byte[Batch.imageBytes(images.size())];
-        byte[] augmented = new byte[read.length];
-        images.read(of.image(), read, 0);
-        augmentation.apply(read, augmented, draws.augmentation(of.pass(), of.image()));
-        batch.put(place, augmented, images.label(of.image()));
+        byte[] rgb = view.get().read(images, of.image(), draws.augmentation(of.pass(), of.image()));
+        batch.put(place, rgb, images.label(of.image()));
     }
 
     @Override

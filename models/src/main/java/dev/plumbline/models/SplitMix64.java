@@ -1,9 +1,11 @@
 package dev.plumbline.models;
 
+import dev.plumbline.datasets.augment.UniformDraws;
+
 /**
  * Steele, Lea and Flood's SplitMix64 (OOPSLA 2014), written out so that no Java release can change what a seed means.
  */
-final class SplitMix64 {
+final class SplitMix64 implements UniformDraws {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
@@ -27,7 +29,8 @@ final class SplitMix64 {
     }
 
     /** Uniform in 0 to {@code bound - 1}, without bias. */
-    int below(int bound) {
+    @Override
+    public int below(int bound) {
         long range = Integer.toUnsignedLong(-1) + 1;
         long limit = range - range % bound;
         long bits = next() >>> 32;
@@ -35,6 +38,11 @@ final class SplitMix64 {
             bits = next() >>> 32;
         }
         return (int) (bits % bound);
+    }
+
+    @Override
+    public float unit() {
+        return (next() >>> 40) * 0x1.0p-24f;
     }
 
     /** Uniform in [0, 1). */

@@ -1,6 +1,9 @@
 package dev.plumbline.models;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.catalogue.Crop;
+import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.View;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The images behind a reference: its manifest from the store, its pixels from this machine's sources. */
 public final class StoredImages {
@@ -28,13 +32,30 @@ public final class StoredImages {
     }
 
     /**
-     * @param size pixels along a side
+     * What evaluation sees of them.
+     *
      * @throws UnreadableImage where the manifest is missing or altered, or this machine does not know its source
      * @throws IOException where the store is out of reach
      */
-    public ImageSet open(DataRef data, int size) throws IOException, UnreadableImage {
+    public ImageSet open(DataRef data, View view) throws IOException, UnreadableImage {
+        return open(data, manifest -> images.open(manifest, view));
+    }
+
+    /**
+     * What training by a recipe needs of them: whole images where it takes its crops from these.
+     *
+     * @throws UnreadableImage where the manifest is missing or altered, or this machine does not know its source
+     * @throws IOException where the store is out of reach
+     */
+    public ImageSet forTraining(DataRef data, Recipe recipe) throws IOException, UnreadableImage {
+        Crop crop = recipe.augmentation().crop();
+        boolean whole = crop instanceof Crop.RandomResized || crop instanceof Crop.Window;
+        return whole ? open(data, manifest -> images.openWhole(manifest, recipe.view())) : open(data, recipe.view());
+    }
+
+    private ImageSet open(DataRef data, Function<Manifest, ImageSet> opened) throws IOException, UnreadableImage {
         try {
-            return images.open(manifest(data.manifest()), size);
+            return opened.apply(manifest(data.manifest()));
         } catch (CorruptCheckpoint | CorruptManifest | InvalidField e) {
             throw new UnreadableImage("the images of " + data.source() + ": " + e.getMessage(), e);
         }

@@ -62,9 +62,8 @@ final class EpochBench implements Workbench<EpochWork> {
             throws WorkFailed, WorkStopped, InterruptedException {
         backdrop.observer().began(work);
         try {
-            int size = work.stage().recipe().view().size();
-            ImageSet images =
-                    insist(progress, () -> backdrop.images().open(work.stage().data(), size));
+            ImageSet images = insist(progress, () -> backdrop.images()
+                    .forTraining(work.stage().data(), work.stage().recipe()));
             return train(work, images, progress);
         } catch (NonFiniteLoss e) {
             throw WorkFailed.at(Cause.NON_FINITE_LOSS, e, e.step());

@@ -1,5 +1,7 @@
 package dev.plumbline.datasets.augment;
 
+import dev.plumbline.datasets.ImageSet;
+import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.image.CropResize;
 import dev.plumbline.datasets.image.CropResize.Part;
 import dev.plumbline.datasets.image.ImageDecoder;
@@ -79,6 +81,17 @@ public final class Augmenter {
     public void toFloats(Pixels image, UniformDraws draws, float[] chw, int offset) {
         Part part = rule.box(image.width(), image.height(), draws);
         resize.toFloats(image, part, draws.unit() < flip, levels, chw, offset);
+    }
+
+    /**
+     * One image of a set, without the normalisation.
+     *
+     * @param rgb receives {@code size * size * 3} bytes from {@code offset}: rows from the top, pixels from the left, R G B
+     */
+    public void toBytes(ImageSet images, int index, UniformDraws draws, byte[] rgb, int offset) throws UnreadableImage {
+        Pixels decoded = images.part(index, new Choice(draws));
+        Part all = PartChoice.whole(decoded.width(), decoded.height());
+        resize.toBytes(decoded, all, draws.unit() < flip, rgb, offset);
     }
 
     /**

@@ -26,7 +26,8 @@ final class Enhancements {
         for (int i = 0; i < grey.length; i += BANDS) {
             sum += grey[i] & TOP;
         }
-        Arrays.fill(grey, (byte) (int) ((double) sum / (grey.length / BANDS) + 0.5));
+        int pixels = grey.length / BANDS;
+        Arrays.fill(grey, (byte) (int) ((double) sum / pixels + 0.5));
         blend(grey, rgb, (float) factor);
     }
 

@@ -107,7 +107,7 @@ final class Levels {
         byte[] grey = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i += BANDS) {
             int luma = 19595 * (rgb[i] & TOP) + 38470 * (rgb[i + 1] & TOP) + 7471 * (rgb[i + 2] & TOP);
-            Arrays.fill(grey, i, i + BANDS, (byte) (luma + (1 << 15) >> 16));
+            Arrays.fill(grey, i, i + BANDS, (byte) ((luma + (1 << 15)) >> 16));
         }
         return grey;
     }

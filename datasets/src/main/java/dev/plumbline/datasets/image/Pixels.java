@@ -27,7 +27,8 @@ public final class Pixels {
         return rgb;
     }
 
-    Pixels part(PartChoice choice) {
+    /** The chosen part of it: itself where that is all. */
+    public Pixels part(PartChoice choice) {
         Part part = choice.of(width, height);
         if (part.width() == width && part.height() == height) {
             return this;

@@ -1,39 +1,39 @@
 package dev.plumbline.datasets.image;
 
+import dev.plumbline.datasets.image.CropResize.Part;
 import java.util.Arrays;
 
 /**
- * The shorter side to the wanted size by bilinear interpolation with antialiasing, then the middle of the longer side:
- * the arithmetic of Pillow's {@code Image.resize(BILINEAR)} (a triangle filter, weights in 22 binary digits, first along
- * rows, then along columns, each rounded to 8 bits) and the sizes of torchvision's {@code Resize} and {@code CenterCrop}.
- * Integer sums only, so that every machine gives the same bytes.
+ * Scales an image by bilinear interpolation with antialiasing and takes a square of it: the arithmetic of Pillow's
+ * {@code Image.resize(BILINEAR)} (a triangle filter, weights in 22 binary digits, first along rows, then along columns,
+ * each rounded to 8 bits). Integer sums only, so that every machine gives the same bytes.
  */
-final class SquareResize {
+public final class SquareResize {
     private SquareResize() {}
 
+    /** The shorter side to {@code size}, the middle of the longer one. */
     static void resize(Pixels image, int size, byte[] rgb, int offset) {
-        int width = image.width();
-        int height = image.height();
-        if (width == size && height == size) {
-            System.arraycopy(image.rgb(), 0, rgb, offset, image.rgb().length);
+        Scale scale = Scale.shorterSide(image, size);
+        resize(image, scale, scale.middle(size), rgb, offset);
+    }
+
+    /**
+     * A square of the scaled image; nothing else of it is computed.
+     *
+     * @param square where it lies in the scaled image
+     * @param rgb receives its pixels from {@code offset}: rows from the top, pixels from the left, R G B
+     */
+    public static void resize(Pixels image, Scale scale, Part square, byte[] rgb, int offset) {
+        int size = square.width();
+        if (image.width() == size && image.height() == size && scale.width() == size && scale.height() == size) {
+            System.arraycopy(image.rgb(), 0, rgb, offset, size * size * 3);
             return;
         }
-        int scaledWidth = width <= height ? size : scaledLonger(width, height, size);
-        int scaledHeight = width <= height ? scaledLonger(height, width, size) : size;
-        Taps columns = Taps.of(width, scaledWidth, cropStart(scaledWidth, size), size);
-        Taps rows = Taps.of(height, scaledHeight, cropStart(scaledHeight, size), size);
+        Taps columns = Taps.of(image.width(), scale.width(), square.left(), size);
+        Taps rows = Taps.of(image.height(), scale.height(), square.top(), size);
         int top = rows.firstSource();
         byte[] narrow = alongRows(image, columns, top, rows.lastSource() - top + 1, size);
         alongColumns(narrow, rows, top, rgb, offset);
-    }
-
-    private static int scaledLonger(int longer, int shorter, int size) {
-        return (int) ((long) size * longer / shorter);
-    }
-
-    /** Half of the excess; a half pixel goes to the even neighbour, as Python rounds. */
-    private static int cropStart(int scaled, int size) {
-        return (int) Math.rint((scaled - size) / 2.0);
     }
 
     private static byte[] alongRows(Pixels image, Taps taps, int top, int count, int size) {

@@ -1,5 +1,6 @@
 package dev.plumbline.datasets.loading;
 
+import dev.plumbline.contracts.catalogue.View;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.packed.PackedImages;
@@ -29,13 +30,40 @@ public final class ImageSets {
     }
 
     /**
-     * @param size pixels along a side
+     * The middle of each image.
+     *
+     * @param size pixels along a side, to which the shorter side of an image is scaled
      * @throws dev.plumbline.contracts.InvalidField when this machine does not know the manifest's source
      */
     public ImageSet open(Manifest manifest, int size) {
-        Optional<PackedImages> packed = packs.find(manifest, size);
-        return packed.isPresent()
-                ? packed.get()
-                : new ManifestImages(manifest, sources.source(manifest.header().source()), size, cache);
+        return open(manifest, Form.centre(size));
+    }
+
+    /**
+     * Each image as evaluation sees it.
+     *
+     * @throws dev.plumbline.contracts.InvalidField when this machine does not know the manifest's source
+     */
+    public ImageSet open(Manifest manifest, View view) {
+        return open(manifest, Form.of(view));
+    }
+
+    /**
+     * As {@link #open(Manifest, View)}, and with parts of whole images. No pack stands in for the source, for packs hold
+     * squares.
+     *
+     * @throws dev.plumbline.contracts.InvalidField when this machine does not know the manifest's source
+     */
+    public ImageSet openWhole(Manifest manifest, View view) {
+        return fromSource(manifest, Form.of(view));
+    }
+
+    private ImageSet open(Manifest manifest, Form form) {
+        Optional<PackedImages> packed = form.plain() ? packs.find(manifest, form.size()) : Optional.empty();
+        return packed.isPresent() ? packed.get() : fromSource(manifest, form);
+    }
+
+    private ImageSet fromSource(Manifest manifest, Form form) {
+        return new ManifestImages(manifest, sources.source(manifest.header().source()), form, cache);
     }
 }

@@ -2,20 +2,26 @@ package dev.plumbline.datasets.loading;
 
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.source.Source;
+import java.util.Optional;
 
-/** The images of one manifest, through a cache. */
+/**
+ * The images of one manifest; squares go through a cache. What is drawn and has no size of its own is, as a whole, a square
+ * of as many pixels as the form scales to.
+ */
 final class ManifestImages implements ImageSet {
     private final Manifest manifest;
     private final Source source;
-    private final int size;
+    private final Form form;
     private final PixelCache cache;
 
-    ManifestImages(Manifest manifest, Source source, int size, PixelCache cache) {
+    ManifestImages(Manifest manifest, Source source, Form form, PixelCache cache) {
         this.manifest = manifest;
         this.source = source;
-        this.size = size;
+        this.form = form;
         this.cache = cache;
     }
 
@@ -31,7 +37,7 @@ final class ManifestImages implements ImageSet {
 
     @Override
     public int size() {
-        return size;
+        return form.size();
     }
 
     @Override
@@ -41,13 +47,36 @@ final class ManifestImages implements ImageSet {
 
     @Override
     public void read(int index, byte[] rgb, int offset) throws UnreadableImage {
-        PixelCache.Key key = new PixelCache.Key(source.name(), manifest.image(index), size);
+        byte[] square = square(manifest.image(index), form);
+        System.arraycopy(square, 0, rgb, offset, square.length);
+    }
+
+    @Override
+    public Pixels part(int index, PartChoice choice) throws UnreadableImage {
+        return part(manifest.image(index), choice);
+    }
+
+    private Pixels part(String image, PartChoice choice) throws UnreadableImage {
+        Optional<Pixels> decoded = source.part(image, choice);
+        if (decoded.isPresent()) {
+            return decoded.get();
+        }
+        int size = form.resize();
+        return new Pixels(size, size, square(image, Form.centre(size))).part(choice);
+    }
+
+    private byte[] square(String image, Form as) throws UnreadableImage {
+        PixelCache.Key key = new PixelCache.Key(source.name(), image, as);
         byte[] known = cache.get(key);
         if (known == null) {
-            known = new byte[size * size * 3];
-            source.read(key.image(), size, known, 0);
+            known = new byte[as.size() * as.size() * 3];
+            if (as.plain()) {
+                source.read(image, as.size(), known, 0);
+            } else {
+                as.cut(part(image, PartChoice::whole), known);
+            }
             cache.put(key, known);
         }
-        System.arraycopy(known, 0, rgb, offset, known.length);
+        return known;
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class PixelCache {
     private static final long OVERHEAD = 150L;
 
-    /** @param size pixels along a side */
-    record Key(String source, String image, int size) {}
+    /** @param form how the image is made a square */
+    record Key(String source, String image, Form form) {}
 
     private final ConcurrentMap<Key, byte[]> images = new ConcurrentHashMap<>();
     private final long budget;

@@ -48,6 +48,7 @@ public final class Packs {
         return new Packs(byKey);
     }
 
+    /** @param size pixels along a side of the squares that it holds */
     public Optional<PackedImages> find(Manifest manifest, int size) {
         return Optional.ofNullable(byKey.get(new Key(manifest.digest(), size)));
     }

@@ -1,8 +1,11 @@
 package dev.plumbline.datasets.source;
 
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +48,11 @@ final class CocoSource implements Source {
     @Override
     public List<MappedClass> classMap() {
         return classMap.rows(listing());
+    }
+
+    @Override
+    public Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return Optional.of(folder.part(image, choice));
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.plumbline.datasets.source;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -71,6 +74,11 @@ public final class DomainFolder implements DomainSource {
     @Override
     public Listing listing() {
         return union.get();
+    }
+
+    @Override
+    public Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return Optional.of(folder.part(image, choice));
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.plumbline.datasets.source;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -92,6 +95,11 @@ final class DomainLists implements DomainSource {
     @Override
     public Listing listing() {
         return content.get().union();
+    }
+
+    @Override
+    public Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return Optional.of(folder.part(image, choice));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.plumbline.datasets.source;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.datasets.image.ImageDecoder;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import dev.plumbline.datasets.image.UndecodableImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,11 +136,27 @@ final class Folder {
     }
 
     void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
+        decode(image, bytes(image), size, rgb, offset);
+    }
+
+    Pixels part(String image, PartChoice choice) throws UnreadableImage {
+        return decode(image, bytes(image), choice);
+    }
+
+    private byte[] bytes(String image) throws UnreadableImage {
         try {
-            decoder.decodeSquare(Files.readAllBytes(file(image)), size, rgb, offset);
+            return Files.readAllBytes(file(image));
         } catch (NoSuchFileException e) {
             throw unreadable(image, "there is no such file under " + root, e);
-        } catch (UndecodableImage | IOException e) {
+        } catch (IOException e) {
+            throw unreadable(image, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    Pixels decode(String image, byte[] file, PartChoice choice) throws UnreadableImage {
+        try {
+            return decoder.decode(file, choice);
+        } catch (UndecodableImage e) {
             throw unreadable(image, String.valueOf(e.getMessage()), e);
         }
     }

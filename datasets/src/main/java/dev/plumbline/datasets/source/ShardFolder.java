@@ -1,6 +1,8 @@
 package dev.plumbline.datasets.source;
 
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import dev.plumbline.datasets.manifest.StreamedListing;
 import dev.plumbline.datasets.shard.ShardIndex;
 import java.io.IOException;
@@ -123,17 +125,25 @@ public final class ShardFolder implements Source {
     }
 
     @Override
+    public Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return Optional.of(folder.decode(image, file(image), choice));
+    }
+
+    @Override
     public void read(String image, int size, byte[] rgb, int offset) throws UnreadableImage {
+        folder.decode(image, file(image), size, rgb, offset);
+    }
+
+    private byte[] file(String image) throws UnreadableImage {
         int slash = image.indexOf(TAR + "/") + TAR.length();
         if (slash < TAR.length()) {
             throw folder.unreadable(image, "it is not named <shard>" + TAR + "/<file>", null);
         }
         String shard = image.substring(0, slash);
         try {
-            byte[] file = index(shard)
+            return index(shard)
                     .read(folder.file(shard), image.substring(slash + 1))
                     .orElseThrow(() -> folder.unreadable(image, "its shard holds no such file", null));
-            folder.decode(image, file, size, rgb, offset);
         } catch (IOException | UncheckedIOException e) {
             throw folder.unreadable(image, String.valueOf(e.getMessage()), e);
         }

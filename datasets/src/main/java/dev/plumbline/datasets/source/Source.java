@@ -1,6 +1,8 @@
 package dev.plumbline.datasets.source;
 
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,16 @@ public interface Source {
      */
     default Source withMissing() {
         return this;
+    }
+
+    /**
+     * Decodes a part of one image at its own size; empty where images have none, being drawn at any size.
+     *
+     * @param image an id from a listing of this source
+     * @throws UnreadableImage that names this source, the image and the fault
+     */
+    default Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return Optional.empty();
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.plumbline.datasets.source;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.Split;
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +79,11 @@ final class TableSource implements SplitSource {
     @Override
     public Optional<String> group(String image) {
         return Optional.ofNullable(content.get().groups().get(image));
+    }
+
+    @Override
+    public Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return Optional.of(folder.part(image, choice));
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.plumbline.datasets.source;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.datasets.image.PartChoice;
+import dev.plumbline.datasets.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -67,6 +70,11 @@ final class TrainAndVal implements HeldOut {
     @Override
     public List<MappedClass> classMap() {
         return train.classMap();
+    }
+
+    @Override
+    public Optional<Pixels> part(String image, PartChoice choice) throws UnreadableImage {
+        return image.startsWith(HELD_OUT) ? Optional.of(whole.part(image, choice)) : train.part(image, choice);
     }
 
     @Override

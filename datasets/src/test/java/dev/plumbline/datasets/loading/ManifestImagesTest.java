@@ -64,7 +64,7 @@ class ManifestImagesTest {
     private final Manifest manifest = Selection.manifest(source, Variant.all());
 
     private ImageSet open(long cacheBytes) {
-        return new ManifestImages(manifest, source, SIZE, new PixelCache(cacheBytes));
+        return new ManifestImages(manifest, source, Form.centre(SIZE), new PixelCache(cacheBytes));
     }
 
     private static int number(int index) {
@@ -102,7 +102,7 @@ class ManifestImagesTest {
     @Test
     void readsAgainWhatItHasNoRoomFor() throws UnreadableImage {
         PixelCache cache = new PixelCache(10 * (BYTES + 150));
-        ImageSet images = new ManifestImages(manifest, source, SIZE, cache);
+        ImageSet images = new ManifestImages(manifest, source, Form.centre(SIZE), cache);
         for (int epoch = 0; epoch < 5; epoch++) {
             readAll(images);
             assertThat(cache.used()).isEqualTo(10 * (BYTES + 150));
@@ -122,8 +122,8 @@ class ManifestImagesTest {
     void keepsSizesApart() throws UnreadableImage {
         PixelCache cache = new PixelCache(ENOUGH);
         byte[] rgb = new byte[8 * 8 * 3];
-        new ManifestImages(manifest, source, SIZE, cache).read(1, rgb, 0);
-        new ManifestImages(manifest, source, 8, cache).read(1, rgb, 0);
+        new ManifestImages(manifest, source, Form.centre(SIZE), cache).read(1, rgb, 0);
+        new ManifestImages(manifest, source, Form.centre(8), cache).read(1, rgb, 0);
         assertThat(rgb).containsOnly(2);
     }
 

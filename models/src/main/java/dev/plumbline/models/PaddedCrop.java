@@ -1,21 +1,13 @@
 package dev.plumbline.models;
 
-import dev.plumbline.contracts.catalogue.Crop;
-import dev.plumbline.contracts.catalogue.Recipe;
-
 /**
- * A recipe's random crop and flip, on bytes.
+ * A random crop of a square with black around it, and a flip.
  *
  * @param size pixels, square, before and after
  * @param pad pixels of black around the image before the crop
  */
-record Augmentation(int size, int pad, boolean flip) {
+record PaddedCrop(int size, int pad, boolean flip) {
     private static final int CHANNELS = 3;
-
-    static Augmentation of(Recipe recipe) {
-        int pad = recipe.augmentation().crop() instanceof Crop.Padded padded ? padded.pixels() : 0;
-        return new Augmentation(recipe.view().size(), pad, recipe.augmentation().flip());
-    }
 
     /** Writes {@code from}, cropped and flipped as {@code random} says, over the whole of {@code to}. */
     void apply(byte[] from, byte[] to, SplitMix64 random) {

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AugmentationTest {
+class PaddedCropTest {
     private static final int SIZE = 4;
 
     @Test
     void leavesAnImageAloneWithoutCropOrFlip() {
-        assertThat(augmented(new Augmentation(SIZE, 0, false), 1)).isEqualTo(image());
+        assertThat(augmented(new PaddedCrop(SIZE, 0, false), 1)).isEqualTo(image());
     }
 
     @Test
@@ -24,7 +24,7 @@ class AugmentationTest {
         }
         int flips = 0;
         for (int seed = 0; seed < 100; seed++) {
-            byte[] result = augmented(new Augmentation(SIZE, 0, true), seed);
+            byte[] result = augmented(new PaddedCrop(SIZE, 0, true), seed);
             assertThat(result).isIn(image(), mirrored);
             flips += result[0] == mirrored[0] ? 1 : 0;
         }
@@ -35,13 +35,13 @@ class AugmentationTest {
     void cropsAtEveryOffsetWithinThePadding() {
         Set<Integer> topLeft = new HashSet<>();
         for (int seed = 0; seed < 300; seed++) {
-            topLeft.add((int) augmented(new Augmentation(SIZE, 1, false), seed)[0]);
+            topLeft.add((int) augmented(new PaddedCrop(SIZE, 1, false), seed)[0]);
         }
         // Offset -1 in either direction begins with black; else with the red of one of 4 pixels.
         assertThat(topLeft).containsExactlyInAnyOrder(0, 1, 4, 13, 16);
     }
 
-    private static byte[] augmented(Augmentation augmentation, long seed) {
+    private static byte[] augmented(PaddedCrop augmentation, long seed) {
         byte[] to = new byte[image().length];
         augmentation.apply(image(), to, new SplitMix64(seed));
         return to;
