@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Where and on what tree a figure was measured. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     static String described() throws IOException {
@@ -31,7 +31,7 @@ final class Machine {
     }
 
     /** A field of a file of {@code /proc}, in KiB; 0 where it is not there. */
-    static long kibibytes(String file, String field) throws IOException {
+    public static long kibibytes(String file, String field) throws IOException {
         return Files.readAllLines(Path.of(file)).stream()
                 .filter(line -> line.startsWith(field))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

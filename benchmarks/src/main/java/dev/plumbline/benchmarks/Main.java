@@ -3,6 +3,8 @@ package dev.plumbline.benchmarks;
 import static java.util.Map.entry;
 
 import dev.plumbline.benchmarks.training.Comparison;
+import dev.plumbline.benchmarks.training.Memory;
+import dev.plumbline.benchmarks.training.Resume;
 import dev.plumbline.benchmarks.training.Slots;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,7 +21,9 @@ public final class Main {
             entry("evaluation", Comparison::evaluation),
             entry("fractaldb", (out, arguments) -> FractalBenchmark.run(out)),
             entry("manifests", (out, arguments) -> ManifestBenchmark.run(out)),
+            entry("memory", Memory::run),
             entry("rendering", (out, arguments) -> RenderingBenchmark.run(out)),
+            entry("resume", Resume::run),
             entry("slots", Slots::run),
             entry("streamed", (out, arguments) -> StreamedBenchmark.run(out)),
             entry("training", Comparison::training)));
