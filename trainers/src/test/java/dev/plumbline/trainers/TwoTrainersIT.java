@@ -11,6 +11,7 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
+import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.service.HealthCheck;
 import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -142,6 +144,16 @@ class TwoTrainersIT {
         @Override
         public byte[] manifest(String sha256) throws IOException, CorruptCheckpoint {
             return store.manifest(sha256);
+        }
+
+        @Override
+        public String putWeights(Path file) throws IOException, CorruptCheckpoint {
+            return store.putWeights(file);
+        }
+
+        @Override
+        public Map<String, HostTensor> weights(String sha256) throws IOException, CorruptCheckpoint {
+            return store.weights(sha256);
         }
 
         @Override

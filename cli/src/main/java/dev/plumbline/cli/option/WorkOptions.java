@@ -1,6 +1,5 @@
 package dev.plumbline.cli.option;
 
-import dev.plumbline.cli.lab.Stores;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.datasets.image.ImageDecoder;
 import dev.plumbline.datasets.packed.Packs;
@@ -10,16 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How much a process works on at once, and where checkpoints are kept. */
 public final class WorkOptions {
-    @Option(
-            names = "--store",
-            paramLabel = "URI",
-            description = "Where checkpoints and manifests are kept: a directory that all workers share"
-                    + " (default: 'store' under --data).")
-    private @Nullable String store;
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--slots",
@@ -40,7 +36,7 @@ public final class WorkOptions {
     }
 
     public CheckpointStore store(Path data) {
-        return Stores.open(store == null ? data.resolve("store").toString() : store);
+        return store.store(data);
     }
 
     public int slots() {

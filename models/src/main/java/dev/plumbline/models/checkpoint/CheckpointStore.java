@@ -1,9 +1,11 @@
 package dev.plumbline.models.checkpoint;
 
 import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.models.engine.HostTensor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,20 +18,26 @@ public interface CheckpointStore {
     /**
      * The store at an address.
      *
-     * @param address {@code file:} of a directory
+     * @param address {@code file:} of a directory, or {@code s3://bucket/prefix} as {@link S3Address} says
      * @throws IllegalArgumentException where no store is of that kind
      */
-    static CheckpointStore at(URI address) {
-        if (!"file".equals(address.getScheme())) {
-            throw new IllegalArgumentException("a store's address must begin with file:, not " + address);
-        }
-        return new DirectoryStore(Path.of(address));
+    static FileStore at(URI address) {
+        String scheme = String.valueOf(address.getScheme());
+        return switch (scheme) {
+            case "file" -> new DirectoryStore(Path.of(address));
+            case "s3" -> S3Store.at(S3Address.of(address));
+            default ->
+                throw new IllegalArgumentException("a store's address must begin with file: or s3:, not " + scheme);
+        };
     }
 
     /** Stores the weights, durably. They count only once {@link #finalise} says so. */
     CheckpointRef put(Checkpoint checkpoint, int generation) throws IOException;
 
-    /** @throws CorruptCheckpoint where the file is missing, torn or altered, or not of that stage and epoch */
+    /**
+     * @throws CollectedCheckpoint where the file was deleted on purpose
+     * @throws CorruptCheckpoint where the file is missing, torn or altered, or not of that stage and epoch
+     */
     Checkpoint open(CheckpointRef ref) throws IOException, CorruptCheckpoint;
 
     /** Removes weights whose marker names others. Does nothing where they are gone. */
@@ -49,6 +57,20 @@ public interface CheckpointStore {
 
     /** @throws CorruptCheckpoint where the manifest is missing or altered */
     byte[] manifest(String sha256) throws IOException, CorruptCheckpoint;
+
+    /**
+     * Stores a safetensors file of weights as it is, under its SHA-256, which it returns.
+     *
+     * @throws CorruptCheckpoint where it is no such file, or holds a tensor that {@link #weights} could not give
+     */
+    String putWeights(Path file) throws IOException, CorruptCheckpoint;
+
+    /**
+     * Weights from elsewhere, by name; half, bfloat16 and double tensors have become float32.
+     *
+     * @throws CorruptCheckpoint where the file is missing or altered
+     */
+    Map<String, HostTensor> weights(String sha256) throws IOException, CorruptCheckpoint;
 
     /** Where the weights are, for people and other tools. */
     URI uri(CheckpointRef ref);

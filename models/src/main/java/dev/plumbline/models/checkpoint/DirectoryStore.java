@@ -1,32 +1,27 @@
 package dev.plumbline.models.checkpoint;
 
-import dev.plumbline.contracts.Digest;
-import dev.plumbline.contracts.event.CheckpointRef;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A store in a local or shared directory with hard links:
- *
- * <pre>
- * stage/(stage id)/(epoch)/(sha256).safetensors
- * stage/(stage id)/(epoch)/(generation).json
- * manifests/(sha256)
- * </pre>
- *
- * Every file is written under a temporary name, synced, then moved or linked to its own, and the directory synced. A
- * crash leaves at most a file named {@code tmp-*}.
+ * A store in a local or shared directory with hard links. Every file is written under a temporary name, synced, then
+ * moved or linked to its own, and the directory synced. A crash leaves at most a file named {@code tmp-*}.
  */
-public final class DirectoryStore implements CheckpointStore {
+public final class DirectoryStore extends FileStore {
     private final Path root;
 
     public DirectoryStore(Path root) {
@@ -34,92 +29,102 @@ public final class DirectoryStore implements CheckpointStore {
     }
 
     @Override
-    public CheckpointRef put(Checkpoint checkpoint, int generation) throws IOException {
-        CheckpointFile file = CheckpointFile.of(checkpoint);
-        Checkpoint.Header header = checkpoint.header();
-        CheckpointRef ref = new CheckpointRef(header.stage(), header.epoch(), generation, file.sha256(), file.bytes());
-        Path target = weights(ref);
-        publish(target, file::write, DirectoryStore::move);
-        return ref;
+    void write(FileName name, FileContent content) throws IOException {
+        publish(path(name), content::write, DirectoryStore::move);
     }
 
     @Override
-    public Checkpoint open(CheckpointRef ref) throws IOException, CorruptCheckpoint {
-        Path path = weights(ref);
-        Checkpoint checkpoint = CheckpointFile.read(path, ref.sha256());
-        Checkpoint.Header header = checkpoint.header();
-        if (!header.stage().equals(ref.stage()) || header.epoch() != ref.epoch()) {
-            throw new CorruptCheckpoint(
-                    path.toString(), "it is of stage %s, epoch %d".formatted(header.stage(), header.epoch()));
-        }
-        return checkpoint;
-    }
-
-    @Override
-    public void drop(CheckpointRef ref) throws IOException {
-        Files.deleteIfExists(weights(ref));
-    }
-
-    @Override
-    public byte[] finalise(CheckpointRef ref, byte[] marker) throws IOException {
-        Path target = markerPath(ref.stage(), ref.epoch(), ref.generation());
+    boolean create(FileName name, byte[] content) throws IOException {
         try {
-            publish(target, temporary -> writeSynced(temporary, marker), DirectoryStore::link);
-            return marker.clone();
+            publish(path(name), temporary -> writeSynced(temporary, content), DirectoryStore::link);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            return Files.readAllBytes(target);
+            return false;
         }
     }
 
     @Override
-    public Optional<byte[]> marker(String stage, int epoch, int generation) throws IOException {
+    Optional<byte[]> read(FileName name) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(markerPath(stage, epoch, generation)));
+            return Optional.of(Files.readAllBytes(path(name)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
     @Override
-    public String putManifest(byte[] manifest) throws IOException {
-        String sha256 = Digest.of(manifest);
-        publish(manifestPath(sha256), temporary -> writeSynced(temporary, manifest), DirectoryStore::move);
-        return sha256;
+    ByteBuffer map(FileName name) throws IOException, CorruptCheckpoint {
+        return WeightsFile.map(path(name));
     }
 
     @Override
-    public byte[] manifest(String sha256) throws IOException, CorruptCheckpoint {
-        Path path = manifestPath(sha256);
-        try {
-            byte[] manifest = Files.readAllBytes(path);
-            if (!Digest.of(manifest).equals(sha256)) {
-                throw new CorruptCheckpoint(path.toString(), "its hash is " + Digest.of(manifest));
+    void delete(FileName name) throws IOException {
+        Files.deleteIfExists(path(name));
+    }
+
+    @Override
+    public List<StoredFile> files(String prefix) throws IOException {
+        List<StoredFile> found = new ArrayList<>();
+        if (Files.isDirectory(root)) {
+            Files.walkFileTree(root, new Listing(prefix, found));
+        }
+        return found;
+    }
+
+    /* Others write and delete meanwhile: what is gone is not listed. */
+    private final class Listing extends SimpleFileVisitor<Path> {
+        private final String prefix;
+        private final List<StoredFile> found;
+
+        Listing(String prefix, List<StoredFile> found) {
+            this.prefix = prefix;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            String begin = directory.equals(root) ? "" : relative(directory) + "/";
+            boolean asked = begin.startsWith(prefix) || prefix.startsWith(begin);
+            return asked ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = relative(file);
+            if (path.startsWith(prefix)) {
+                found.add(new StoredFile(
+                        FileName.of(path),
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant()));
             }
-            return manifest;
-        } catch (NoSuchFileException e) {
-            throw new CorruptCheckpoint(path.toString(), "the manifest is gone");
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        private String relative(Path file) {
+            return root.relativize(file).toString();
         }
     }
 
     @Override
-    public URI uri(CheckpointRef ref) {
-        return weights(ref).toUri();
+    public URI uri(FileName name) {
+        return path(name).toUri();
     }
 
-    private Path weights(CheckpointRef ref) {
-        return epoch(ref.stage(), ref.epoch()).resolve(ref.sha256() + ".safetensors");
+    @Override
+    String place(FileName name) {
+        return path(name).toString();
     }
 
-    private Path markerPath(String stage, int epoch, int generation) {
-        return epoch(stage, epoch).resolve(generation + ".json");
-    }
-
-    private Path epoch(String stage, int epoch) {
-        return root.resolve("stage").resolve(stage).resolve(String.valueOf(epoch));
-    }
-
-    private Path manifestPath(String sha256) {
-        return root.resolve("manifests").resolve(sha256);
+    private Path path(FileName name) {
+        return root.resolve(name.path());
     }
 
     @FunctionalInterface

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The safetensors format: 8 bytes of header length, a JSON header padded to a multiple of 8, the tensors' bytes without
@@ -22,15 +23,17 @@ import java.util.Map;
  * <p>Source: https://github.com/huggingface/safetensors#format.
  *
  * @param metadata the header's {@code __metadata__}
+ * @param entries in the order of the file
+ * @param data the tensors' bytes
  */
-record Safetensors(Map<String, String> metadata, Map<String, HostTensor> tensors) {
+record Safetensors(Map<String, String> metadata, List<SafetensorsEntry> entries, ByteBuffer data) {
     private static final String METADATA = "__metadata__";
     private static final int ALIGNMENT = 8;
-    /** The limit of the reference implementation. */
-    private static final long LARGEST_HEADER = 100_000_000;
+    /** A tenth of the reference implementation's limit, and a hundred times what a network's names take. */
+    private static final long LARGEST_HEADER = 10_000_000;
 
-    /** The file as consecutive buffers. */
-    List<ByteBuffer> buffers() {
+    /** A file of these tensors as consecutive buffers. */
+    static List<ByteBuffer> buffers(Map<String, String> metadata, Map<String, HostTensor> tensors) {
         List<Map.Entry<String, HostTensor>> entries = new ArrayList<>(tensors.entrySet());
         // Eight-byte types first, so that every tensor is aligned.
         entries.sort(Comparator.comparingInt(e -> -e.getValue().type().bytes()));
@@ -66,9 +69,11 @@ record Safetensors(Map<String, String> metadata, Map<String, HostTensor> tensors
     }
 
     /**
-     * Reads a whole file; the tensors are views of it.
+     * Reads a whole file, whoever wrote it.
      *
      * @param name for messages
+     * @throws CorruptCheckpoint where the header is no such JSON, or the tensors do not fill the file exactly, one after
+     *     the other
      */
     static Safetensors parse(String name, ByteBuffer file) throws CorruptCheckpoint {
         ByteBuffer in = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
@@ -83,29 +88,42 @@ record Safetensors(Map<String, String> metadata, Map<String, HostTensor> tensors
     }
 
     private static Safetensors parse(String name, ObjectNode header, ByteBuffer data) throws CorruptCheckpoint {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        header.path(METADATA)
-                .properties()
-                .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
-        header.remove(METADATA);
-        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        Map<String, String> metadata = metadata(name, header.remove(METADATA));
+        List<SafetensorsEntry> entries = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
+            entries.add(SafetensorsEntry.of(name, entry.getKey(), entry.getValue()));
+        }
+        entries.sort(Comparator.comparingLong(SafetensorsEntry::begin).thenComparingLong(SafetensorsEntry::end));
         long end = 0;
-        for (Map.Entry<String, JsonNode> entry : byOffset(header)) {
-            Extent extent = Extent.of(name, entry);
-            if (extent.begin != end || extent.end > data.capacity()) {
+        for (SafetensorsEntry entry : entries) {
+            if (entry.begin() != end || entry.end() > data.capacity()) {
                 throw new CorruptCheckpoint(
                         name,
                         "tensor %s lies at %d to %d, after %d, in %d bytes"
-                                .formatted(entry.getKey(), extent.begin, extent.end, end, data.capacity()));
+                                .formatted(entry.name(), entry.begin(), entry.end(), end, data.capacity()));
             }
-            tensors.put(entry.getKey(), extent.tensor(name, entry, data));
-            end = extent.end;
+            end = entry.end();
         }
         if (end != data.capacity()) {
             throw new CorruptCheckpoint(
                     name, "%d bytes of tensors, but the header tells of %d".formatted(data.capacity(), end));
         }
-        return new Safetensors(metadata, tensors);
+        return new Safetensors(metadata, entries, data);
+    }
+
+    private static Map<String, String> metadata(String name, @Nullable JsonNode node) throws CorruptCheckpoint {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        if (node == null) {
+            return metadata;
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!entry.getValue().isTextual()) {
+                throw new CorruptCheckpoint(
+                        name, "%s.%s is %s, not text".formatted(METADATA, entry.getKey(), entry.getValue()));
+            }
+            metadata.put(entry.getKey(), entry.getValue().textValue());
+        }
+        return metadata;
     }
 
     private static ObjectNode header(String name, byte[] json) throws CorruptCheckpoint {
@@ -121,36 +139,16 @@ record Safetensors(Map<String, String> metadata, Map<String, HostTensor> tensors
         }
     }
 
-    private static List<Map.Entry<String, JsonNode>> byOffset(ObjectNode header) {
-        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(header.properties());
-        entries.sort(Comparator.comparingLong((Map.Entry<String, JsonNode> e) ->
-                        e.getValue().path("data_offsets").path(0).asLong())
-                .thenComparing(e -> e.getValue().path("data_offsets").path(1).asLong()));
-        return entries;
-    }
-
-    private record Extent(long begin, long end) {
-        static Extent of(String name, Map.Entry<String, JsonNode> entry) throws CorruptCheckpoint {
-            JsonNode offsets = entry.getValue().path("data_offsets");
-            if (offsets.size() != 2
-                    || !offsets.path(0).isIntegralNumber()
-                    || !offsets.path(1).isIntegralNumber()) {
-                throw new CorruptCheckpoint(name, "tensor %s has no two data_offsets".formatted(entry.getKey()));
-            }
-            return new Extent(offsets.path(0).asLong(), offsets.path(1).asLong());
+    /**
+     * The tensors by name, in the order of the file: views of it, but for those of other types, which become float32.
+     *
+     * @throws CorruptCheckpoint where a tensor's type cannot become one of {@link HostTensor.Type}
+     */
+    Map<String, HostTensor> tensors(String file) throws CorruptCheckpoint {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        for (SafetensorsEntry entry : entries) {
+            tensors.put(entry.name(), entry.tensor(file, data));
         }
-
-        HostTensor tensor(String name, Map.Entry<String, JsonNode> entry, ByteBuffer data) throws CorruptCheckpoint {
-            try {
-                HostTensor.Type type =
-                        HostTensor.Type.valueOf(entry.getValue().path("dtype").asText());
-                List<Long> shape = new ArrayList<>();
-                entry.getValue().path("shape").forEach(d -> shape.add(d.asLong()));
-                ByteBuffer bytes = data.slice((int) begin, (int) (end - begin)).order(ByteOrder.LITTLE_ENDIAN);
-                return new HostTensor(type, shape, bytes);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw new CorruptCheckpoint(name, "tensor %s: %s".formatted(entry.getKey(), e.getMessage()));
-            }
-        }
+        return tensors;
     }
 }

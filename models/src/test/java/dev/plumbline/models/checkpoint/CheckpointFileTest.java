@@ -27,7 +27,7 @@ class CheckpointFileTest {
     @BeforeEach
     void write() throws Exception {
         path = directory.resolve("checkpoint.safetensors");
-        CheckpointFile file = CheckpointFile.of(Checkpoints.containing(6));
+        FileContent file = CheckpointFile.of(Checkpoints.containing(6));
         file.write(path);
         bytes = Files.readAllBytes(path);
         sha256 = file.sha256();

@@ -3,25 +3,34 @@ package dev.plumbline.models.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.models.engine.HostTensor;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every store promises. */
 abstract class CheckpointStoreContract {
     private static final int RACERS = 16;
 
     /** The store under test: each call gives another client of the same store. */
-    abstract CheckpointStore store() throws Exception;
+    abstract FileStore store() throws Exception;
 
-    /** Damages the stored weights in one byte. */
-    abstract void damage(CheckpointRef ref) throws Exception;
+    /** Replaces the content of a stored file behind the store's back. */
+    abstract void overwrite(FileName name, UnaryOperator<byte[]> change) throws Exception;
 
     /** Leaves what a writer that dies half-way leaves, of weights and of a marker. */
     abstract void crashHalfWay(CheckpointRef ref) throws Exception;
@@ -66,9 +75,13 @@ abstract class CheckpointStoreContract {
     @Test
     void hasOneWinnerOfARace() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(RACERS);
+        List<CheckpointStore> stores = new ArrayList<>();
+        for (int i = 0; i < RACERS; i++) {
+            stores.add(store());
+        }
         try {
-            for (int generation = 1; generation <= 10; generation++) {
-                assertThat(race(threads, generation)).hasSize(RACERS).containsOnly(winner(generation));
+            for (int generation = 1; generation <= 5; generation++) {
+                assertThat(race(threads, stores, generation)).hasSize(RACERS).containsOnly(winner(generation));
             }
         } finally {
             threads.shutdownNow();
@@ -86,12 +99,78 @@ abstract class CheckpointStoreContract {
     }
 
     @Test
-    void refusesDamagedWeights() throws Exception {
+    void refusesWeightsWithAFlippedBit() throws Exception {
         CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
-        damage(ref);
+        overwrite(weights(ref), CheckpointStoreContract::flipped);
         assertThatThrownBy(() -> store().open(ref))
                 .isInstanceOf(CorruptCheckpoint.class)
-                .hasMessageContaining(ref.sha256());
+                .hasMessageContainingAll(weights(ref).path(), "have the hash");
+    }
+
+    @Test
+    void refusesTornWeights() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        overwrite(weights(ref), bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> store().open(ref))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContainingAll(weights(ref).path(), "have the hash");
+    }
+
+    @Test
+    void saysThatWeightsAreGone() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        store().drop(ref);
+        assertThatThrownBy(() -> store().open(ref))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .isNotInstanceOf(CollectedCheckpoint.class)
+                .hasMessageContainingAll(weights(ref).path(), "gone");
+    }
+
+    @Test
+    void saysThatWeightsWereCollected() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        store().finalise(ref, utf8("marker"));
+        store().collect(weights(ref), "superseded", Instant.EPOCH);
+        store().collect(weights(ref), "superseded", Instant.EPOCH.plusSeconds(1));
+        assertThatThrownBy(() -> store().open(ref))
+                .isInstanceOf(CollectedCheckpoint.class)
+                .hasMessageContainingAll(weights(ref).path(), "checkpoint gc", "1970-01-01T00:00:00Z");
+        assertThat(store().marker(ref.stage(), 1, 1)).hasValue(utf8("marker"));
+        assertThat(store().put(Checkpoints.containing(6), 1)).isEqualTo(ref);
+        assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
+    }
+
+    @Test
+    void listsItsFiles() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        store().finalise(ref, utf8("marker"));
+        String manifest = store().putManifest(utf8("a 0\n"));
+        assertThat(store().files("").stream().map(StoredFile::name))
+                .containsExactlyInAnyOrder(
+                        weights(ref), new FileName.Marker(ref.stage(), 1, 1), new FileName.Manifest(manifest));
+        assertThat(store().files("stage/" + ref.stage().substring(0, 8))).hasSize(2);
+        assertThat(store().files("stage/none")).isEmpty();
+        StoredFile file = store().files(weights(ref).path()).get(0);
+        assertThat(file.bytes()).isEqualTo(ref.bytes());
+        assertThat(file.modified())
+                .isBetween(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
+    }
+
+    @Test
+    void keepsWeightsFromElsewhereByTheirHash(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("resnet.safetensors");
+        Map<String, HostTensor> weights = Map.of("fc.bias", HostTensor.floats(List.of(2L), 1, 2));
+        WeightsFile.content(weights).write(file);
+        String sha256 = store().putWeights(file);
+        assertThat(sha256).isEqualTo(Digest.of(Files.readAllBytes(file)));
+        assertThat(store().weights(sha256)).isEqualTo(weights);
+        overwrite(new FileName.Imported(sha256), CheckpointStoreContract::flipped);
+        assertThatThrownBy(() -> store().weights(sha256))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContaining("have the hash");
+        assertThatThrownBy(() -> store().weights(Checkpoints.digest("none")))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContaining("checkpoint import");
     }
 
     @Test
@@ -123,13 +202,13 @@ abstract class CheckpointStoreContract {
                 .isInstanceOf(CorruptCheckpoint.class);
     }
 
-    private List<String> race(ExecutorService threads, int generation) throws Exception {
+    private List<String> race(ExecutorService threads, List<CheckpointStore> stores, int generation) throws Exception {
         CheckpointRef ref = store().put(Checkpoints.containing(6), generation);
         CyclicBarrier start = new CyclicBarrier(RACERS);
         List<Future<String>> racers = new ArrayList<>();
         for (int i = 0; i < RACERS; i++) {
             byte[] mine = utf8("marker of racer " + i);
-            CheckpointStore store = store();
+            CheckpointStore store = stores.get(i);
             racers.add(threads.submit(() -> {
                 start.await();
                 return new String(store.finalise(ref, mine), StandardCharsets.UTF_8);
@@ -145,6 +224,15 @@ abstract class CheckpointStoreContract {
     private String winner(int generation) throws Exception {
         byte[] marker = store().marker(Checkpoints.STAGE, 1, generation).orElseThrow();
         return new String(marker, StandardCharsets.UTF_8);
+    }
+
+    static FileName.Weights weights(CheckpointRef ref) {
+        return new FileName.Weights(ref.stage(), ref.epoch(), ref.sha256());
+    }
+
+    private static byte[] flipped(byte[] bytes) {
+        bytes[bytes.length - 1] ^= 1;
+        return bytes;
     }
 
     private static byte[] utf8(String text) {
