@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint as a safetensors file, whose metadata hold the header as JSON. */
@@ -62,6 +63,12 @@ public final class CheckpointFile {
     /** Whether a safetensors file of these metadata is a checkpoint. */
     static boolean isCheckpoint(Map<String, String> metadata) {
         return metadata.containsKey(HEADER);
+    }
+
+    static Map<String, String> withoutHeader(Map<String, String> metadata) {
+        Map<String, String> rest = new TreeMap<>(metadata);
+        rest.remove(HEADER);
+        return rest;
     }
 
     static Checkpoint.Header header(String name, Map<String, String> metadata) throws CorruptCheckpoint {

@@ -1,6 +1,7 @@
 package dev.plumbline.models.checkpoint;
 
 import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.event.CheckpointRef;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ public sealed interface FileName {
         @Override
         public String path() {
             return directory(stage, epoch) + sha256 + ".safetensors";
+        }
+
+        public static Weights of(CheckpointRef ref) {
+            return new Weights(ref.stage(), ref.epoch(), ref.sha256());
         }
     }
 

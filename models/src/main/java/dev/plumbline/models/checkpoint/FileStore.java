@@ -49,13 +49,13 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
         FileContent file = CheckpointFile.of(checkpoint);
         Checkpoint.Header header = checkpoint.header();
         CheckpointRef ref = new CheckpointRef(header.stage(), header.epoch(), generation, file.sha256(), file.bytes());
-        write(weightsOf(ref), file);
+        write(FileName.Weights.of(ref), file);
         return ref;
     }
 
     @Override
     public final Checkpoint open(CheckpointRef ref) throws IOException, CorruptCheckpoint {
-        FileName.Weights name = weightsOf(ref);
+        FileName.Weights name = FileName.Weights.of(ref);
         Checkpoint checkpoint = CheckpointFile.read(place(name), bytes(name), ref.sha256());
         Checkpoint.Header header = checkpoint.header();
         if (!header.stage().equals(ref.stage()) || header.epoch() != ref.epoch()) {
@@ -67,7 +67,7 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
 
     @Override
     public final void drop(CheckpointRef ref) throws IOException {
-        delete(weightsOf(ref));
+        delete(FileName.Weights.of(ref));
     }
 
     @Override
@@ -129,7 +129,13 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
 
     @Override
     public final URI uri(CheckpointRef ref) {
-        return uri(weightsOf(ref));
+        return uri(FileName.Weights.of(ref));
+    }
+
+    /** @throws CorruptCheckpoint where the file is missing or no safetensors file; its hash is shown, not compared */
+    public final Inspection inspect(CheckpointRef ref) throws IOException, CorruptCheckpoint {
+        FileName.Weights name = FileName.Weights.of(ref);
+        return Inspection.of(place(name), bytes(name));
     }
 
     /**
@@ -144,9 +150,13 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
         delete(weights);
     }
 
-    /** Deletes what a crash left behind. */
-    public final void sweep(FileName.Temporary temporary) throws IOException {
-        delete(temporary);
+    /** Deletes what a crash left behind: a temporary file, or weights that no marker names. */
+    public final void sweep(StoredFile leftover) throws IOException {
+        if (leftover.name() instanceof FileName.Weights || leftover.name() instanceof FileName.Temporary) {
+            delete(leftover.name());
+            return;
+        }
+        throw new IllegalArgumentException(leftover.name().path() + " is never deleted");
     }
 
     private ByteBuffer bytes(FileName.Weights name) throws IOException, CorruptCheckpoint {
@@ -160,10 +170,6 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
             }
             throw new CollectedCheckpoint(place(name), Obituary.of(obituary).at());
         }
-    }
-
-    private static FileName.Weights weightsOf(CheckpointRef ref) {
-        return new FileName.Weights(ref.stage(), ref.epoch(), ref.sha256());
     }
 
     /** What a tombstone holds. */

@@ -101,19 +101,19 @@ abstract class CheckpointStoreContract {
     @Test
     void refusesWeightsWithAFlippedBit() throws Exception {
         CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
-        overwrite(weights(ref), CheckpointStoreContract::flipped);
+        overwrite(FileName.Weights.of(ref), CheckpointStoreContract::flipped);
         assertThatThrownBy(() -> store().open(ref))
                 .isInstanceOf(CorruptCheckpoint.class)
-                .hasMessageContainingAll(weights(ref).path(), "have the hash");
+                .hasMessageContainingAll(FileName.Weights.of(ref).path(), "have the hash");
     }
 
     @Test
     void refusesTornWeights() throws Exception {
         CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
-        overwrite(weights(ref), bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+        overwrite(FileName.Weights.of(ref), bytes -> Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> store().open(ref))
                 .isInstanceOf(CorruptCheckpoint.class)
-                .hasMessageContainingAll(weights(ref).path(), "have the hash");
+                .hasMessageContainingAll(FileName.Weights.of(ref).path(), "have the hash");
     }
 
     @Test
@@ -123,18 +123,18 @@ abstract class CheckpointStoreContract {
         assertThatThrownBy(() -> store().open(ref))
                 .isInstanceOf(CorruptCheckpoint.class)
                 .isNotInstanceOf(CollectedCheckpoint.class)
-                .hasMessageContainingAll(weights(ref).path(), "gone");
+                .hasMessageContainingAll(FileName.Weights.of(ref).path(), "gone");
     }
 
     @Test
     void saysThatWeightsWereCollected() throws Exception {
         CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
         store().finalise(ref, utf8("marker"));
-        store().collect(weights(ref), "superseded", Instant.EPOCH);
-        store().collect(weights(ref), "superseded", Instant.EPOCH.plusSeconds(1));
+        store().collect(FileName.Weights.of(ref), "superseded", Instant.EPOCH);
+        store().collect(FileName.Weights.of(ref), "superseded", Instant.EPOCH.plusSeconds(1));
         assertThatThrownBy(() -> store().open(ref))
                 .isInstanceOf(CollectedCheckpoint.class)
-                .hasMessageContainingAll(weights(ref).path(), "checkpoint gc", "1970-01-01T00:00:00Z");
+                .hasMessageContainingAll(FileName.Weights.of(ref).path(), "checkpoint gc", "1970-01-01T00:00:00Z");
         assertThat(store().marker(ref.stage(), 1, 1)).hasValue(utf8("marker"));
         assertThat(store().put(Checkpoints.containing(6), 1)).isEqualTo(ref);
         assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
@@ -147,10 +147,12 @@ abstract class CheckpointStoreContract {
         String manifest = store().putManifest(utf8("a 0\n"));
         assertThat(store().files("").stream().map(StoredFile::name))
                 .containsExactlyInAnyOrder(
-                        weights(ref), new FileName.Marker(ref.stage(), 1, 1), new FileName.Manifest(manifest));
+                        FileName.Weights.of(ref),
+                        new FileName.Marker(ref.stage(), 1, 1),
+                        new FileName.Manifest(manifest));
         assertThat(store().files("stage/" + ref.stage().substring(0, 8))).hasSize(2);
         assertThat(store().files("stage/none")).isEmpty();
-        StoredFile file = store().files(weights(ref).path()).get(0);
+        StoredFile file = store().files(FileName.Weights.of(ref).path()).get(0);
         assertThat(file.bytes()).isEqualTo(ref.bytes());
         assertThat(file.modified())
                 .isBetween(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
@@ -224,10 +226,6 @@ abstract class CheckpointStoreContract {
     private String winner(int generation) throws Exception {
         byte[] marker = store().marker(Checkpoints.STAGE, 1, generation).orElseThrow();
         return new String(marker, StandardCharsets.UTF_8);
-    }
-
-    static FileName.Weights weights(CheckpointRef ref) {
-        return new FileName.Weights(ref.stage(), ref.epoch(), ref.sha256());
     }
 
     private static byte[] flipped(byte[] bytes) {

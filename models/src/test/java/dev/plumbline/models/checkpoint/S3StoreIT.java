@@ -80,7 +80,7 @@ class S3StoreIT extends CheckpointStoreContract {
     @Override
     void crashHalfWay(CheckpointRef ref) {
         RequestBody half = RequestBody.fromContentProvider(HalfWay::new, 1000, "application/octet-stream");
-        assertThatThrownBy(() -> ((S3Store) store()).upload(weights(ref), ref.sha256(), half))
+        assertThatThrownBy(() -> ((S3Store) store()).upload(FileName.Weights.of(ref), ref.sha256(), half))
                 .isInstanceOf(IOException.class);
     }
 
