@@ -139,7 +139,7 @@ final class Samples {
                 2,
                 "cpu",
                 List.of("rendered:objects"),
-                List.of(new Heartbeat.Progress("train/x/3/1", 1, 640, 2000, 512.5)),
+                List.of(new Heartbeat.Progress("train/x/3/1", 1, 640, 2000, 512.5, 12.5)),
                 false,
                 AT);
     }

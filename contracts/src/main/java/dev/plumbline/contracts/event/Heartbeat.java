@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plumbline.contracts.Require;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker is alive; said every few seconds.
@@ -34,14 +35,29 @@ public record Heartbeat(
      * @param work the item's {@code work()}
      * @param done images of {@code images} so far
      * @param imagesPerSecond of this attempt
+     * @param storeWait seconds for which it has waited for a store that is full or out of reach; null: it works
      */
-    public record Progress(String work, int attempt, long done, long images, double imagesPerSecond) {
+    public record Progress(
+            String work,
+            int attempt,
+            long done,
+            long images,
+            double imagesPerSecond,
+            @Nullable Double storeWait) {
         public Progress {
             Require.name("working.work", work);
             Require.atLeast("working.attempt", attempt, 1);
             Require.atLeast("working.done", done, 0);
             Require.atLeast("working.images", images, 0);
             Require.finite("working.imagesPerSecond", imagesPerSecond);
+            if (storeWait != null) {
+                Require.between("working.storeWait", storeWait, 0, 1e9);
+            }
+        }
+
+        /** That works. */
+        public Progress(String work, int attempt, long done, long images, double imagesPerSecond) {
+            this(work, attempt, done, images, imagesPerSecond, null);
         }
     }
 

@@ -85,7 +85,13 @@ public final class WorkProgress {
 
     Heartbeat.Progress said() {
         State seen = state;
-        return new Heartbeat.Progress(work.work(), work.attempt(), seen.done, seen.images, seen.imagesPerSecond());
+        return new Heartbeat.Progress(
+                work.work(),
+                work.attempt(),
+                seen.done,
+                seen.images,
+                seen.imagesPerSecond(),
+                waiting == null ? null : storeWait());
     }
 
     /** For how many seconds it has waited for the store; 0 where it does not. */

@@ -26,7 +26,7 @@ class StorePatienceTest {
 
     private void sleep(Duration time) {
         clock.advance(time);
-        waitsSeen.add(progress.storeWait());
+        waitsSeen.add(progress.said().storeWait());
     }
 
     /** A store that is away for its first calls. */
@@ -48,10 +48,11 @@ class StorePatienceTest {
 
     @Test
     void saysHowLongItHasWaitedAndThatItDoesNoMore() throws Exception {
-        assertThat(progress.storeWait()).isZero();
+        assertThat(progress.said().storeWait()).isNull();
         assertThat(patience.insist(progress, awayFor(2))).isEqualTo("answer");
         assertThat(waitsSeen).first().isEqualTo(0.25);
         assertThat(waitsSeen).last().isEqualTo(3.0);
+        assertThat(progress.said().storeWait()).isNull();
         assertThat(progress.storeWait()).isZero();
     }
 
