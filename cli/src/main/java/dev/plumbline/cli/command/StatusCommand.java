@@ -2,6 +2,7 @@ package dev.plumbline.cli.command;
 
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.output.RunTable;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.contracts.event.Rejected;
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
         if (format.json()) {
             FormatOptions.printJson(Map.of("runs", runs.values(), "rejected", rejected.values()), out);
         } else {
-            printRuns(runs.values(), out);
+            new RunTable(runs.values()).print(out);
             printRejected(rejected.values(), out);
         }
         out.flush();
@@ -73,23 +73,6 @@ final class StatusCommand implements Callable<Integer> {
 
     private boolean asked(String run, String study) {
         return id == null || id.equals(run) || id.equals(study);
-    }
-
-    private static void printRuns(Collection<RunState> runs, PrintWriter out) {
-        if (runs.isEmpty()) {
-            return;
-        }
-        Table table = new Table(List.of("run", "status", "pre-trained", "fine-tuned", "evaluated", "failure"));
-        for (RunState run : runs) {
-            table.row(List.of(
-                    run.run(),
-                    run.status().name().toLowerCase(Locale.ROOT),
-                    run.pretrain() == null ? "" : run.pretrained() + "/" + run.pretrainEpochs(),
-                    run.finetuned() + "/" + run.finetuneEpochs(),
-                    run.evaluated() + "/" + run.evaluations(),
-                    run.failure() == null ? "" : run.failure().message()));
-        }
-        table.print(out);
     }
 
     private static void printRejected(Collection<Rejected> rejected, PrintWriter out) {
