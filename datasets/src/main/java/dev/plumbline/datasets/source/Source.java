@@ -24,6 +24,16 @@ public interface Source {
         return Optional.empty();
     }
 
+    /**
+     * Images of the same classes that its makers set aside to validate on: variants do not draw from them. Empty where there
+     * are none. All classes of {@link #listing()} are in it, some perhaps without an image.
+     *
+     * @throws dev.plumbline.contracts.InvalidField when an image has no class, or one that is not trained on
+     */
+    default Optional<Listing> validation() {
+        return Optional.empty();
+    }
+
     /** For each class id the name of its superclass in the source's own hierarchy; empty where it has none. */
     default Map<String, String> superclasses() {
         return Map.of();

@@ -6,6 +6,7 @@ import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.manifest.ValidationImages;
 import dev.plumbline.datasets.source.Listing;
 import dev.plumbline.datasets.source.Source;
 import dev.plumbline.datasets.source.Sources;
@@ -20,19 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The data of this machine, made exact: each variant and task is drawn and put into the sink once, however many requests
  * name it. Safe for several threads, one of which draws at a time.
  */
 public final class PreparedData {
+    private static final Logger LOG = LoggerFactory.getLogger(PreparedData.class);
+
     private final Sources sources;
     private final Tasks tasks;
     private final ManifestSink sink;
-    private final Map<Drawn, DataRef> variants = new HashMap<>();
+    private final Map<Drawn, VariantData> variants = new HashMap<>();
     private final Map<String, TaskData> known = new HashMap<>();
 
     private record Drawn(String source, Variant variant) {}
+
+    /** @param validation labelled as what is trained on; null where the source has no such images */
+    record VariantData(DataRef train, @Nullable DataRef validation) {}
 
     record TaskData(DataRef train, List<TestSet> tests) {}
 
@@ -47,14 +56,27 @@ public final class PreparedData {
         this.sink = sink;
     }
 
-    synchronized DataRef variant(String source, Variant variant) throws UnfitData {
+    synchronized VariantData variant(String source, Variant variant) throws UnfitData {
         Drawn drawn = new Drawn(source, variant);
-        DataRef ref = variants.get(drawn);
-        if (ref == null) {
-            ref = put(draw(drawn));
-            variants.put(drawn, ref);
+        VariantData data = variants.get(drawn);
+        if (data == null) {
+            Manifest train = draw(drawn);
+            data = new VariantData(put(train), validation(drawn, train.count()));
+            variants.put(drawn, data);
         }
-        return ref;
+        return data;
+    }
+
+    /** Validation images that are not as they should be are no reason to refuse a variant that does not contain them. */
+    private @Nullable DataRef validation(Drawn drawn, long images) {
+        try {
+            return ValidationImages.manifest(sources.source(drawn.source()), drawn.variant(), images)
+                    .map(this::put)
+                    .orElse(null);
+        } catch (InvalidField fault) {
+            LOG.warn("pre-training on {} is not validated: {}", drawn.source(), fault.getMessage());
+            return null;
+        }
     }
 
     synchronized TaskData task(String name) throws UnfitData {

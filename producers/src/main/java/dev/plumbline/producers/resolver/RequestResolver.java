@@ -5,6 +5,7 @@ import dev.plumbline.contracts.catalogue.Architectures;
 import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Stage;
@@ -42,7 +43,7 @@ public final class RequestResolver {
         Findings findings = new Findings();
         findings.unknown(() -> Architectures.known("architecture", request.architecture()));
         Pretraining pretraining = request.pretraining();
-        Stage pretrain = pretraining == null ? null : pretrain(request, pretraining, findings);
+        Pretrained pretrained = pretraining == null ? null : pretrained(request, pretraining, findings);
         Recipe recipe = findings.unknown(() -> recipe(
                 "finetuning",
                 request.finetuning().recipe(),
@@ -53,6 +54,7 @@ public final class RequestResolver {
         if (!findings.problems.isEmpty()) {
             return new Refused(findings.problems);
         }
+        Stage pretrain = pretrained == null ? null : pretrained.stage();
         Stage finetune = new Stage(
                 StageKind.FINETUNE,
                 request.architecture(),
@@ -61,23 +63,30 @@ public final class RequestResolver {
                 request.finetuning().seed(),
                 pretrain == null ? null : pretrain.id(),
                 request.finetuning().weights());
-        return new Resolved(new Accepted(request, pretrain, finetune, null, task.tests()));
+        return new Resolved(new Accepted(
+                request, pretrain, finetune, pretrained == null ? null : pretrained.validation(), task.tests()));
     }
 
-    private @Nullable Stage pretrain(Request request, Pretraining pretraining, Findings findings) {
+    /** @param validation null where the source has no images to validate on */
+    private record Pretrained(Stage stage, @Nullable DataRef validation) {}
+
+    private @Nullable Pretrained pretrained(Request request, Pretraining pretraining, Findings findings) {
         Recipe recipe = findings.unknown(
                 () -> recipe("pretraining", pretraining.recipe(), pretraining.epochs(), pretraining.learningRate()));
-        var manifest = findings.data("pretraining", () -> data.variant(pretraining.source(), pretraining.variant()));
-        return recipe == null || manifest == null
-                ? null
-                : new Stage(
-                        StageKind.PRETRAIN,
-                        request.architecture(),
-                        manifest,
-                        recipe,
-                        pretraining.seed(),
-                        null,
-                        pretraining.weights());
+        PreparedData.VariantData variant =
+                findings.data("pretraining", () -> data.variant(pretraining.source(), pretraining.variant()));
+        if (recipe == null || variant == null) {
+            return null;
+        }
+        Stage stage = new Stage(
+                StageKind.PRETRAIN,
+                request.architecture(),
+                variant.train(),
+                recipe,
+                pretraining.seed(),
+                null,
+                pretraining.weights());
+        return new Pretrained(stage, variant.validation());
     }
 
     private Recipe recipe(String stage, String name, @Nullable Integer epochs, @Nullable Double rate) {

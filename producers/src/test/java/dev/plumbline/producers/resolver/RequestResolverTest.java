@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.variant.Balance;
 import dev.plumbline.contracts.variant.ClassChoice;
 import dev.plumbline.contracts.variant.ImageBudget;
@@ -67,6 +71,34 @@ class RequestResolverTest {
                 .containsAll(first.tests().stream()
                         .map(test -> test.data().manifest())
                         .toList());
+    }
+
+    @Test
+    void preTrainingIsValidatedOnTheSourcesOwnImagesAndFineTuningOnTheTasks() {
+        Request request = Request.named(
+                "s",
+                "a",
+                "convnet6_tiny",
+                new Pretraining("rendered:objects", perClass(20), "small/pretrain", null, 0),
+                new Finetuning(TASK, "small/finetune", null, 0),
+                0);
+        Accepted accepted = accepted(request);
+        DataRef validation = Objects.requireNonNull(accepted.validation(StageKind.PRETRAIN));
+        assertThat(validation.classes()).isEqualTo(64);
+        assertThat(validation.images()).isEqualTo(500);
+        assertThat(kept).contains(validation.manifest());
+        assertThat(accepted.validation(StageKind.FINETUNE))
+                .isEqualTo(accepted.tests().stream()
+                        .filter(test -> test.role() == TestRole.ID_VALIDATION)
+                        .map(TestSet::data)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void aSourceThatSetsNothingAsideIsNotValidated() {
+        assertThat(accepted(TestImages.request(perClass(4), TASK)).validation(StageKind.PRETRAIN))
+                .isNull();
     }
 
     @Test
