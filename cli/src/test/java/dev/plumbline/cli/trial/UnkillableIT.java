@@ -3,41 +3,64 @@ package dev.plumbline.cli.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.broker.BrokerAddress;
+import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.event.Attempt;
+import dev.plumbline.contracts.event.CheckpointDone;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.TopicTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A laboratory is killed with -9 in the midst of a study, three times, and started again on its data. */
+/**
+ * A laboratory is killed with -9 at random instants, its start included, and started again on its data: {@code
+ * -Dplumbline.kills=100} says how often, {@code -Dplumbline.kills.seed} when.
+ */
 final class UnkillableIT {
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(8));
-    private static final int[] KILLED_AT_CHECKPOINTS = {2, 7, 13};
-    private static final int CHECKPOINTS = 22;
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20));
+    private static final int KILLS = Integer.getInteger("plumbline.kills", 25);
+    private static final long SEED = Long.getLong("plumbline.kills.seed", System.nanoTime());
+    private static final int SLOTS = 2;
+    /** How long a life lasts at most once it is up. */
+    private static final Duration WORK = Duration.ofSeconds(3);
+
+    private static final int FINETUNE_EPOCHS = 5 + KILLS;
+    private static final int PRETRAIN_EPOCHS = 1 + KILLS / 2;
+    private static final int CHECKPOINTS = 3 * FINETUNE_EPOCHS + PRETRAIN_EPOCHS;
     private static final String STUDY = """
             name: %s
             task: pacs:photo->cartoon
-            finetuning: {recipe: small/finetune, epochs: 6}
+            finetuning: {recipe: small/finetune, epochs: %d}
             architectures: [convnet6_tiny]
             seeds: [0]
             series:
               - name: scratch
                 seeds: [0, 1]
               - name: same
-                pretraining: {source: pacs, recipe: small/pretrain, epochs: 4, variant: {images: all}}
+                pretraining: {source: pacs, recipe: small/pretrain, epochs: %d, variant: {images: all}}
             """;
+
+    private final Random random = new Random(SEED);
 
     @TempDir
     Path directory;
 
     @Test
     void endsWithTheVeryCheckpointsAndPointsOfAnUninterruptedRun() throws Exception {
+        say("%d kills, seed %d", KILLS, SEED);
         TinyPhotos.write(directory.resolve("pacs"), 1);
         Outcome uninterrupted = uninterrupted(directory.resolve("calm"));
         Outcome killed = killed(directory.resolve("killed"));
@@ -55,28 +78,90 @@ final class UnkillableIT {
     private Outcome uninterrupted(Path data) throws Exception {
         try (UpProcess up = up(data)) {
             submit("tiny", data);
-            return outcome(up, data);
+            Outcome outcome = outcome(up, data);
+            History history = History.read(data);
+            assertThat(history.begun()).isEqualTo(CHECKPOINTS);
+            return outcome;
         }
     }
 
     private Outcome killed(Path data) throws Exception {
-        boolean submitted = false;
-        for (int checkpoints : KILLED_AT_CHECKPOINTS) {
-            UpProcess up = up(data);
-            try {
-                if (!submitted) {
-                    submit("tiny", data);
-                    submitted = true;
-                }
-                PATIENCE.await(() -> checkpoints(data).size() >= checkpoints);
-            } finally {
-                up.kill();
-            }
+        Duration start = firstLife(data);
+        int training = 0;
+        for (int kill = 2; kill <= KILLS; kill++) {
+            int before = checkpoints(data).size();
+            Duration life = upTo(start.plus(WORK));
+            UpProcess.startAndKill(life, arguments(data));
+            int after = checkpoints(data).size();
+            training += after < CHECKPOINTS ? 1 : 0;
+            say("kill %d after %d ms: %d checkpoints, %d more", kill, life.toMillis(), after, after - before);
         }
         try (UpProcess up = up(data)) {
             Outcome outcome = outcome(up, data);
+            History history = History.read(data);
+            say(
+                    "%d epochs, begun %d times; %d kills before the last was done",
+                    CHECKPOINTS,
+                    history.begun(),
+                    training);
+            assertThat(history.doubled()).isEmpty();
+            assertThat(history.begun() - CHECKPOINTS)
+                    .as("a kill loses the epochs in training, one to a slot")
+                    .isBetween(0L, (long) KILLS * SLOTS);
             asksForNothingThatIsDone(up, data, outcome);
             return outcome;
+        }
+    }
+
+    /** Submits the study; returns how long it takes to be up. */
+    private Duration firstLife(Path data) throws Exception {
+        long begun = System.nanoTime();
+        UpProcess up = up(data);
+        Duration start = Duration.ofNanos(System.nanoTime() - begun);
+        try {
+            submit("tiny", data);
+            TimeUnit.MILLISECONDS.sleep(upTo(WORK).toMillis());
+        } finally {
+            up.kill();
+        }
+        say("up after %d ms; kill 1: %d checkpoints", start.toMillis(), checkpoints(data).size());
+        return start;
+    }
+
+    private Duration upTo(Duration most) {
+        return Duration.ofMillis((long) (random.nextDouble() * most.toMillis()));
+    }
+
+    /**
+     * What the topics say.
+     *
+     * @param begun how often training an epoch was begun
+     * @param doubled epochs of which two different things are said
+     */
+    private record History(long begun, List<String> doubled) {
+        static History read(Path data) throws InterruptedException {
+            KafkaSettings kafka = KafkaSettings.of(
+                    BrokerAddress.find(data).orElseThrow().bootstrapServers(), "test");
+            List<Attempt> begun = new ArrayList<>();
+            Map<String, CheckpointDone> said = new TreeMap<>();
+            List<String> doubled = new ArrayList<>();
+            Readings.read(
+                    kafka,
+                    new TopicTail.Listeners()
+                            .on(kafka.topics().attempts(), attempt -> {
+                                if (attempt.outcome() == Attempt.Outcome.STARTED
+                                        && attempt.work().startsWith("train/")) {
+                                    begun.add(attempt);
+                                }
+                            })
+                            .on(kafka.topics().checkpoints(), done -> {
+                                CheckpointDone first = said.putIfAbsent(
+                                        done.key() + "/" + done.checkpoint().epoch(), done);
+                                if (first != null && !first.equals(done)) {
+                                    doubled.add(done.eventId());
+                                }
+                            }));
+            return new History(begun.size(), doubled);
         }
     }
 
@@ -95,11 +180,16 @@ final class UnkillableIT {
     }
 
     private UpProcess up(Path data) throws IOException {
-        return UpProcess.start("--data", data.toString(), "--source", source());
+        return UpProcess.start(arguments(data));
+    }
+
+    private String[] arguments(Path data) {
+        return new String[] {"--data", data.toString(), "--source", source(), "--slots", Integer.toString(SLOTS)};
     }
 
     private void submit(String name, Path data) throws Exception {
-        Path study = Files.writeString(directory.resolve(name + ".yaml"), STUDY.formatted(name));
+        Path study = Files.writeString(
+                directory.resolve(name + ".yaml"), STUDY.formatted(name, FINETUNE_EPOCHS, PRETRAIN_EPOCHS));
         UpProcess.run("submit", study.toString(), "--data", data.toString(), "--source", source());
     }
 
@@ -130,5 +220,9 @@ final class UnkillableIT {
             }
         }
         return all;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println("unkillable: " + format.formatted(values));
     }
 }

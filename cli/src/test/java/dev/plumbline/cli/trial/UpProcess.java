@@ -57,6 +57,24 @@ public final class UpProcess implements AutoCloseable {
                 "plumbline up ended with " + process.onExit().join().exitValue() + ": " + said);
     }
 
+    /**
+     * Begins one and kills it with -9 after this time, wherever it is by then.
+     *
+     * @throws IllegalStateException where it ended by itself before
+     */
+    static void startAndKill(Duration after, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder command = java("up", arguments);
+        command.command().addAll(List.of("--http-port", "0"));
+        Process process = command.start();
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        listen(process.errorReader(StandardCharsets.UTF_8), said);
+        if (process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(
+                    "plumbline up ended with " + process.exitValue() + ": " + String.join("\n", said));
+        }
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Keeps what it goes on to say, a crash of its JVM included, until it is dead. */
     private static void listen(BufferedReader err, Queue<String> said) {
         Thread listener = new Thread(
