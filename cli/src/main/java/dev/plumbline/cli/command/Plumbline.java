@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             OperatorCommand.Prioritise.class,
             TrendsCommand.class,
             FigureCommand.class,
+            CompareCommand.class,
             ExportCommand.class,
             FitCommand.class,
             SheetCommand.class,

@@ -1,0 +1,41 @@
+package dev.plumbline.analytics.comparison;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two series of a study in one quantity.
+ *
+ * @param first and {@code second}: the difference is second minus first
+ * @param difference null where no pre-trainings match
+ * @param adjusted its p-value by Holm's method over all that the study compares in this metric and quantity; null where
+ *     there is a reason
+ * @param reason why nothing can be decided, whatever the numbers; or null
+ */
+public record Comparison(
+        String task,
+        String ood,
+        String metric,
+        Quantity quantity,
+        String first,
+        String second,
+        @Nullable Difference difference,
+        @Nullable Double adjusted,
+        Verdict verdict,
+        @Nullable String reason) {
+    static final Comparator<Comparison> ORDER = Comparator.comparing(Comparison::task)
+            .thenComparing(Comparison::ood)
+            .thenComparing(Comparison::metric)
+            .thenComparing(Comparison::quantity)
+            .thenComparing(Comparison::first)
+            .thenComparing(Comparison::second);
+
+    /** What Holm's method adjusts for together. */
+    String family() {
+        return metric + "/" + quantity;
+    }
+
+    Comparison judged(double p, Verdict said) {
+        return new Comparison(task, ood, metric, quantity, first, second, difference, p, said, reason);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.plumbline.analytics.comparison;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a difference amounts to. */
+public enum Verdict {
+    @JsonProperty("higher")
+    HIGHER,
+    @JsonProperty("lower")
+    LOWER,
+    /** The 90 % interval lies within the margin: two one-sided tests at 5 % (Schuirmann 1987). */
+    @JsonProperty("equivalent")
+    EQUIVALENT,
+    @JsonProperty("undecided")
+    UNDECIDED
+}

@@ -1,0 +1,149 @@
+package dev.plumbline.analytics.comparison;
+
+import static dev.plumbline.analytics.points.Laboratory.ID_TEST;
+import static dev.plumbline.analytics.points.Laboratory.OOD_TEST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.analytics.points.PointBook;
+import dev.plumbline.contracts.event.Accepted;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class StudyComparisonTest {
+    private final List<Accepted> runs = new ArrayList<>();
+    private final PointBook points = new PointBook();
+
+    @Test
+    void aSeriesThatIsMoreRobustIsHigher() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b");
+        assertThat(found.verdict()).isEqualTo(Verdict.HIGHER);
+        assertThat(difference(found).mean()).isCloseTo(0.05, within(0.005));
+        assertThat(difference(found).pairs()).isEqualTo(6);
+        assertThat(found.adjusted()).isEqualTo(2.0 / 64);
+        assertThat(found(Quantity.OOD, "a", "b").verdict()).isEqualTo(Verdict.HIGHER);
+        assertThat(found(Quantity.ID, "a", "b").verdict()).isEqualTo(Verdict.EQUIVALENT);
+    }
+
+    @Test
+    void seriesAlikeAreEquivalent() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 702, 40);
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").verdict()).isEqualTo(Verdict.EQUIVALENT);
+    }
+
+    @Test
+    void severalComparisonsShareOneChanceOfAFalseFinding() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        series("c", 6, 700, 140);
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b");
+        assertThat(found.adjusted()).isEqualTo(3 * 2.0 / 64);
+        assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void fivePretrainingsAreTooFewAndSaySo() {
+        scratch();
+        series("a", 5, 700, 40);
+        series("b", 6, 700, 90);
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b");
+        assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(found.reason()).isEqualTo("5 pre-trainings match; a verdict needs 6");
+        assertThat(difference(found).pairs()).isEqualTo(5);
+        assertThat(found.adjusted()).isNull();
+    }
+
+    @Test
+    void outsideOfTheBaselinesRangeRobustnessIsNotComparableButMetricsAre() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 950, 0);
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").reason()).startsWith("not comparable");
+        assertThat(found(Quantity.ID, "a", "b").verdict()).isEqualTo(Verdict.HIGHER);
+    }
+
+    @Test
+    void withoutABaselineRobustnessIsNotComparable() {
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").reason()).startsWith("not comparable");
+    }
+
+    @Test
+    void manyFineTunesOfOnePretrainingCountAsOne() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        for (long seed = 50; seed < 60; seed++) {
+            epochs(Laboratory.run("b", 0L, seed), 700, 90);
+        }
+        assertThat(difference(found(Quantity.OOD, "a", "b")).pairs()).isEqualTo(6);
+    }
+
+    @Test
+    void theOrderOfRunsDoesNotMatter() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 701, 70);
+        StudyComparison before = compared();
+        Collections.reverse(runs);
+        assertThat(compared()).isEqualTo(before);
+    }
+
+    @Test
+    void saysHowMuchPretrainingEachSeriesHad() {
+        series("a", 2, 700, 40);
+        assertThat(compared().series()).containsExactly(new SeriesScale("a", 1_000, 2, 6_000, 2));
+    }
+
+    private void scratch() {
+        for (long seed = 0; seed < 6; seed++) {
+            epochs(Laboratory.run("scratch", null, seed), 640 + (int) seed * 20, 0);
+        }
+    }
+
+    private void series(String name, int pretrainings, int id, int lift) {
+        for (long seed = 0; seed < pretrainings; seed++) {
+            epochs(Laboratory.run(name, seed, 7), id + (int) seed, lift + (int) seed % 2);
+        }
+    }
+
+    /** Three epochs whose last has so many ID images right of 1,000; OOD follows at 150 less, and the lift. */
+    private void epochs(Accepted run, int id, int lift) {
+        runs.add(run);
+        points.on(run);
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            int now = id - 20 * (3 - epoch);
+            points.on(Laboratory.evaluation(run, epoch, ID_TEST, now));
+            points.on(Laboratory.evaluation(run, epoch, OOD_TEST, now - 150 + lift));
+        }
+    }
+
+    private StudyComparison compared() {
+        return StudyComparison.of(runs, points.points(point -> true), 0.01);
+    }
+
+    private Comparison found(Quantity quantity, String first, String second) {
+        return compared().comparisons().stream()
+                .filter(comparison -> comparison.metric().equals("accuracy"))
+                .filter(comparison -> comparison.quantity() == quantity)
+                .filter(comparison ->
+                        comparison.first().equals(first) && comparison.second().equals(second))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Difference difference(Comparison comparison) {
+        return Objects.requireNonNull(comparison.difference());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.analytics.comparison.StudyComparison;
+import dev.plumbline.analytics.points.PointBook;
+import dev.plumbline.cli.option.FormatOptions;
+import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.output.ComparisonTables;
+import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.TopicTail;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline compare}. */
+@Command(
+        name = "compare",
+        description = {
+            "Compares the pre-trained series of a study, each with each: in distribution, out of distribution and in"
+                    + " effective robustness.",
+            "A verdict needs six pairs of pre-trainings of the same architecture and pre-training seed. 'equivalent' means:"
+                    + " surely within the margin. p-values are adjusted for all comparisons of the study (Holm)."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final double POINT = 0.01;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--study", required = true, paramLabel = "S", description = "The study.")
+    private String study = "";
+
+    @Option(
+            names = "--margin",
+            defaultValue = "1",
+            paramLabel = "POINTS",
+            description = "The largest difference that makes none, in points of a hundred. Choose it before you look"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double margin = 1;
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private final FormatOptions format = new FormatOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        KafkaSettings settings = kafka.settings("compare");
+        Map<String, Accepted> runs = new TreeMap<>();
+        PointBook points = new PointBook();
+        Readings.read(
+                settings,
+                new TopicTail.Listeners()
+                        .on(settings.topics().accepted(), accepted -> take(accepted, runs, points))
+                        .on(settings.topics().evaluations(), points::on));
+        if (runs.isEmpty()) {
+            throw new IllegalStateException("study " + study + " has no runs: 'plumbline status' lists what is known");
+        }
+        StudyComparison comparison = StudyComparison.of(runs.values(), points.points(point -> true), margin * POINT);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (format.json()) {
+            FormatOptions.printJson(comparison, out);
+        } else {
+            ComparisonTables.print(comparison, out);
+        }
+        return 0;
+    }
+
+    private void take(Accepted accepted, Map<String, Accepted> runs, PointBook points) {
+        if (accepted.request().study().equals(study)) {
+            runs.put(accepted.request().id(), accepted);
+            points.on(accepted);
+        }
+    }
+}
