@@ -51,8 +51,12 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             throws WorkFailed, WorkStopped, InterruptedException {
         try {
             ImageSet images = backdrop.patience()
-                    .insist(progress, () -> backdrop.images()
-                            .open(work.test().data(), work.stage().recipe().view()));
+                    .insist(
+                            progress,
+                            () -> backdrop.images()
+                                    .open(
+                                            work.test().data(),
+                                            work.stage().recipe().view()));
             progress.expect(images.count());
             Predictions predictions =
                     scoring(work, progress).predict(images, progress::reached).orElseThrow(progress::stopped);

@@ -62,8 +62,10 @@ final class EpochBench implements Workbench<EpochWork> {
             throws WorkFailed, WorkStopped, InterruptedException {
         backdrop.observer().began(work);
         try {
-            ImageSet images = insist(progress, () -> backdrop.images()
-                    .forTraining(work.stage().data(), work.stage().recipe()));
+            ImageSet images = insist(
+                    progress,
+                    () -> backdrop.images()
+                            .forTraining(work.stage().data(), work.stage().recipe()));
             return train(work, images, progress);
         } catch (NonFiniteLoss e) {
             throw WorkFailed.at(Cause.NON_FINITE_LOSS, e, e.step());

@@ -99,11 +99,7 @@ final class UnkillableIT {
         try (UpProcess up = up(data)) {
             Outcome outcome = outcome(up, data);
             History history = History.read(data);
-            say(
-                    "%d epochs, begun %d times; %d kills before the last was done",
-                    CHECKPOINTS,
-                    history.begun(),
-                    training);
+            say("%d epochs, begun %d times; %d kills before the last was done", CHECKPOINTS, history.begun(), training);
             assertThat(history.doubled()).isEmpty();
             assertThat(history.begun() - CHECKPOINTS)
                     .as("a kill loses the epochs in training, one to a slot")
@@ -124,7 +120,9 @@ final class UnkillableIT {
         } finally {
             up.kill();
         }
-        say("up after %d ms; kill 1: %d checkpoints", start.toMillis(), checkpoints(data).size());
+        say(
+                "up after %d ms; kill 1: %d checkpoints",
+                start.toMillis(), checkpoints(data).size());
         return start;
     }
 
@@ -140,8 +138,8 @@ final class UnkillableIT {
      */
     private record History(long begun, List<String> doubled) {
         static History read(Path data) throws InterruptedException {
-            KafkaSettings kafka = KafkaSettings.of(
-                    BrokerAddress.find(data).orElseThrow().bootstrapServers(), "test");
+            KafkaSettings kafka =
+                    KafkaSettings.of(BrokerAddress.find(data).orElseThrow().bootstrapServers(), "test");
             List<Attempt> begun = new ArrayList<>();
             Map<String, CheckpointDone> said = new TreeMap<>();
             List<String> doubled = new ArrayList<>();

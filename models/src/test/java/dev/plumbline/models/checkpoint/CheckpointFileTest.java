@@ -60,7 +60,7 @@ class CheckpointFileTest {
                         header.engine(),
                         within),
                 Checkpoints.containing(6).tensors());
-        CheckpointFile file = CheckpointFile.of(snapshot);
+        FileContent file = CheckpointFile.of(snapshot);
         file.write(path);
         assertThat(CheckpointFile.read(path, file.sha256())).isEqualTo(snapshot);
     }
