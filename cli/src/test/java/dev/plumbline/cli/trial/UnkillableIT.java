@@ -60,7 +60,7 @@ final class UnkillableIT {
 
     @Test
     void endsWithTheVeryCheckpointsAndPointsOfAnUninterruptedRun() throws Exception {
-        say("%d kills, seed %d", KILLS, SEED);
+        say("%d kills, seed %d".formatted(KILLS, SEED));
         TinyPhotos.write(directory.resolve("pacs"), 1);
         Outcome uninterrupted = uninterrupted(directory.resolve("calm"));
         Outcome killed = killed(directory.resolve("killed"));
@@ -94,12 +94,13 @@ final class UnkillableIT {
             UpProcess.startAndKill(life, arguments(data));
             int after = checkpoints(data).size();
             training += after < CHECKPOINTS ? 1 : 0;
-            say("kill %d after %d ms: %d checkpoints, %d more", kill, life.toMillis(), after, after - before);
+            say("kill %d after %d ms: %d checkpoints, %d more".formatted(kill, life.toMillis(), after, after - before));
         }
         try (UpProcess up = up(data)) {
             Outcome outcome = outcome(up, data);
             History history = History.read(data);
-            say("%d epochs, begun %d times; %d kills before the last was done", CHECKPOINTS, history.begun(), training);
+            say("%d epochs, begun %d times; %d kills before the last was done"
+                    .formatted(CHECKPOINTS, history.begun(), training));
             assertThat(history.doubled()).isEmpty();
             assertThat(history.begun() - CHECKPOINTS)
                     .as("a kill loses the epochs in training, one to a slot")
@@ -120,9 +121,8 @@ final class UnkillableIT {
         } finally {
             up.kill();
         }
-        say(
-                "up after %d ms; kill 1: %d checkpoints",
-                start.toMillis(), checkpoints(data).size());
+        say("up after %d ms; kill 1: %d checkpoints"
+                .formatted(start.toMillis(), checkpoints(data).size()));
         return start;
     }
 
@@ -220,7 +220,7 @@ final class UnkillableIT {
         return all;
     }
 
-    private static void say(String format, Object... values) {
-        System.out.println("unkillable: " + format.formatted(values));
+    private static void say(String sentence) {
+        System.out.println("unkillable: " + sentence);
     }
 }
