@@ -74,7 +74,7 @@ final class OurSide implements AutoCloseable {
     private double train(Network network, int steps) {
         double loss = 0;
         for (int i = step; i < step + steps; i++) {
-            loss = network.gradients(batches.get(i % batches.size()), 0).loss(, 0);
+            loss = network.gradients(batches.get(i % batches.size()), 0).loss();
             network.update(Workload.LEARNING_RATE, i + 1);
         }
         return loss;
