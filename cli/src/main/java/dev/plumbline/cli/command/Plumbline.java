@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             FigureCommand.class,
             CompareCommand.class,
             ExportCommand.class,
+            CheckpointCommand.class,
             FitCommand.class,
             SheetCommand.class,
             VariantCommand.class,
