@@ -12,6 +12,7 @@ import dev.plumbline.models.Scoring;
 import dev.plumbline.models.StoredImages;
 import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.models.checkpoint.CollectedCheckpoint;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
 import dev.plumbline.models.engine.Engine;
 import dev.plumbline.models.engine.OutOfDeviceMemory;
@@ -71,7 +72,7 @@ final class ScoringBench implements Workbench<EvaluationWork> {
                             backdrop.clock().instant()));
         } catch (OutOfDeviceMemory e) {
             throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
-        } catch (UnreadableImage e) {
+        } catch (UnreadableImage | CollectedCheckpoint e) {
             throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);

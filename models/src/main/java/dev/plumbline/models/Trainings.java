@@ -1,6 +1,7 @@
 package dev.plumbline.models;
 
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.models.architecture.Networks;
 import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.engine.Engine;
@@ -42,6 +43,18 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
         List<String> head = network(stage).head();
         state.replaceAll((name, initial) -> head.contains(name) ? initial : inherited(name, parent));
         return begin(stage, state);
+    }
+
+    /**
+     * From weights of another program, or of a stage elsewhere. Pre-training goes on with their head where it has the
+     * stage's classes; fine-tuning has a new one.
+     *
+     * @throws UnfitWeights where they are not of the stage's network
+     */
+    public Training fromWeights(Stage stage, Map<String, HostTensor> weights) throws UnfitWeights {
+        Map<String, HostTensor> fresh = Initialisation.of(network(stage), new Draws(stage.seed()));
+        boolean keepHead = stage.kind() == StageKind.PRETRAIN;
+        return begin(stage, StartingWeights.fit(network(stage), weights, fresh, keepHead));
     }
 
     /**

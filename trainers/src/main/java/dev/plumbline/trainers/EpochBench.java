@@ -12,7 +12,9 @@ import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.NonFiniteLoss;
 import dev.plumbline.models.StepListener;
 import dev.plumbline.models.Training;
+import dev.plumbline.models.UnfitWeights;
 import dev.plumbline.models.checkpoint.Checkpoint;
+import dev.plumbline.models.checkpoint.CollectedCheckpoint;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
 import dev.plumbline.models.engine.OutOfDeviceMemory;
 import dev.plumbline.service.work.Result;
@@ -73,6 +75,8 @@ final class EpochBench implements Workbench<EpochWork> {
             throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
         } catch (UnreadableImage e) {
             throw WorkFailed.of(Cause.DATA, e);
+        } catch (UnfitWeights | CollectedCheckpoint e) {
+            throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
         }
@@ -80,7 +84,7 @@ final class EpochBench implements Workbench<EpochWork> {
 
     /** The stage after the epoch before, which is no longer hot. */
     private Training begin(EpochWork work, WorkProgress progress)
-            throws CorruptCheckpoint, WorkFailed, WorkStopped, InterruptedException {
+            throws CorruptCheckpoint, UnfitWeights, WorkFailed, WorkStopped, InterruptedException {
         Stage stage = work.stage();
         CheckpointRef parent = work.parent();
         Hot kept = hot;
@@ -92,7 +96,13 @@ final class EpochBench implements Workbench<EpochWork> {
             kept.training().close();
         }
         if (parent == null) {
-            return backdrop.trainings().fresh(stage);
+            String weights = stage.weights();
+            return weights == null
+                    ? backdrop.trainings().fresh(stage)
+                    : backdrop.trainings()
+                            .fromWeights(
+                                    stage,
+                                    insist(progress, () -> backdrop.store().weights(weights)));
         }
         Checkpoint checkpoint = insist(progress, () -> backdrop.store().open(parent));
         return work.epoch() > 1
@@ -101,7 +111,8 @@ final class EpochBench implements Workbench<EpochWork> {
     }
 
     private Result<CheckpointDone> train(EpochWork work, ImageSet images, WorkProgress progress)
-            throws CorruptCheckpoint, NonFiniteLoss, UnreadableImage, WorkStopped, WorkFailed, InterruptedException {
+            throws CorruptCheckpoint, UnfitWeights, NonFiniteLoss, UnreadableImage, WorkStopped, WorkFailed,
+                    InterruptedException {
         Training training = begin(work, progress);
         try {
             progress.expect(images.count());

@@ -12,6 +12,10 @@ import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.models.checkpoint.CheckpointStore;
+import dev.plumbline.models.checkpoint.FileName;
+import dev.plumbline.models.checkpoint.FileStore;
+import dev.plumbline.models.checkpoint.WeightsFile;
+import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkOutcome;
 import dev.plumbline.service.work.WorkProgress;
@@ -20,7 +24,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,5 +181,56 @@ class EpochBenchIT {
         }
         assertThat(asked[0]).as("before the first batch and after two").isEqualTo(3);
         assertThat(directory.resolve("stage")).doesNotExist();
+    }
+
+    @Test
+    void beginsFromAWeightsFileAsFromThatParent() throws Exception {
+        CheckpointDone parent;
+        try (EpochBench bench = world.bench("a")) {
+            parent = train(bench, SmallWorld.epoch(stage, 1, null));
+        }
+        Path file = weights(1).get(0);
+        Stage fromFile = starting(world.store.putWeights(file));
+        Stage fromParent = world.finetuning(stage);
+        try (EpochBench bench = world.bench("b")) {
+            CheckpointDone one = train(bench, SmallWorld.epoch(fromFile, 1, null));
+            CheckpointDone other = train(bench, SmallWorld.epoch(fromParent, 1, parent.checkpoint()));
+            assertThat(one.training().loss()).isEqualTo(other.training().loss());
+            assertThat(one.checkpoint().stage()).isNotEqualTo(other.checkpoint().stage());
+        }
+    }
+
+    @Test
+    void saysWhatWeightsOfAnotherNetworkLack() throws Exception {
+        Path file = directory.resolve("other.safetensors");
+        WeightsFile.content(Map.of("fc.bias", HostTensor.floats(List.of(1L), 1)))
+                .write(file);
+        Failure failure = failure(SmallWorld.epoch(starting(world.store.putWeights(file)), 1, null));
+        assertThat(failure.cause()).isEqualTo(Failure.Cause.DATA);
+        assertThat(failure.message()).contains("they lack");
+    }
+
+    @Test
+    void doesNotTrainACollectedParentAgain() throws Exception {
+        CheckpointDone first;
+        try (EpochBench bench = world.bench("a")) {
+            first = train(bench, SmallWorld.epoch(stage, 1, null));
+        }
+        ((FileStore) world.store).collect(FileName.Weights.of(first.checkpoint()), "for the test", Instant.EPOCH);
+        Failure failure = failure(SmallWorld.epoch(stage, 2, first.checkpoint()));
+        assertThat(failure.cause()).isEqualTo(Failure.Cause.DATA);
+        assertThat(failure.message()).contains("was collected");
+    }
+
+    private Stage starting(String weights) {
+        Stage finetune = world.finetuning(stage);
+        return new Stage(
+                finetune.kind(),
+                finetune.architecture(),
+                finetune.data(),
+                finetune.recipe(),
+                finetune.seed(),
+                null,
+                weights);
     }
 }

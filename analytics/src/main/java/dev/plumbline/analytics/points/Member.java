@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * A fine-tuning stage as a member of a series, for one OOD test set. Requests that share the stage, the series and the
  * study are one member.
  *
- * @param pretraining what its points share: the pre-training stage, or {@code scratch/architecture/seed}, which names one
- *     initialisation
+ * @param pretraining what its points share: the pre-training stage, the digest of the weights file that it starts from, or
+ *     {@code scratch/architecture/seed}, which names one initialisation
  * @param idTest the test set that gives the ID value
  * @param role of the OOD test set
  */
@@ -48,7 +48,6 @@ public record Member(
     private static Member member(Accepted accepted, TestSet id, TestSet ood) {
         Request request = accepted.request();
         Stage finetune = accepted.finetune();
-        String parent = finetune.parent();
         return new Member(
                 finetune.id(),
                 request.study(),
@@ -58,8 +57,17 @@ public record Member(
                 ood.name(),
                 ood.role(),
                 finetune.architecture(),
-                parent == null ? "scratch/" + finetune.architecture() + "/" + finetune.seed() : parent,
-                parent == null);
+                pretraining(finetune),
+                finetune.parent() == null && finetune.weights() == null);
+    }
+
+    private static String pretraining(Stage finetune) {
+        String parent = finetune.parent();
+        String weights = finetune.weights();
+        if (parent != null) {
+            return parent;
+        }
+        return weights != null ? weights : "scratch/" + finetune.architecture() + "/" + finetune.seed();
     }
 
     String key() {
