@@ -35,6 +35,11 @@ public enum Metric {
     IMAGES_PER_SECOND(
             Kind.GAUGE, "plumbline_images_per_second", "Images a second of the epochs now in training", "stage_kind"),
     EPOCH_SECONDS(Kind.LONG_TIMER, "plumbline_epoch_seconds", "Time from work in hand to its outcome", "stage_kind"),
+    VALIDATION_ACCURACY(
+            Kind.GAUGE,
+            "plumbline_validation_accuracy",
+            "Accuracy after the epoch that a trainer ended last, on images that it does not train on; 0 to 1",
+            "stage_kind"),
     CHECKPOINT_SECONDS(Kind.TIMER, "plumbline_checkpoint_seconds", "Time to write and finalise a checkpoint"),
 
     EVALUATIONS(

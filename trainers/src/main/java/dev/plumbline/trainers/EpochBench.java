@@ -3,10 +3,11 @@ package dev.plumbline.trainers;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
+import dev.plumbline.contracts.event.CheckpointDone.Validation;
 import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Failure.Cause;
-import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.UnreadableImage;
 import dev.plumbline.models.NonFiniteLoss;
@@ -20,10 +21,12 @@ import dev.plumbline.models.engine.OutOfDeviceMemory;
 import dev.plumbline.service.work.Result;
 import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.WorkFailed;
+import dev.plumbline.service.work.WorkOutcome;
 import dev.plumbline.service.work.WorkProgress;
 import dev.plumbline.service.work.WorkStopped;
 import dev.plumbline.service.work.Workbench;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,18 +66,21 @@ final class EpochBench implements Workbench<EpochWork> {
     public Result<CheckpointDone> perform(EpochWork work, WorkProgress progress)
             throws WorkFailed, WorkStopped, InterruptedException {
         backdrop.observer().began(work);
+        StepCount steps = new StepCount();
         try {
+            DataRef validation = work.validation();
             ImageSet images = insist(
                     progress,
                     () -> backdrop.images()
                             .forTraining(work.stage().data(), work.stage().recipe()));
-            return train(work, images, progress);
+            ImageSet unseen = validation == null ? null : unseen(work, validation, progress);
+            return train(work, new Images(images, unseen), steps, progress);
         } catch (NonFiniteLoss e) {
             throw WorkFailed.at(Cause.NON_FINITE_LOSS, e, e.step());
-        } catch (OutOfDeviceMemory e) {
-            throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
+        } catch (OutOfDeviceMemory | OutOfMemoryError e) {
+            throw WorkFailed.at(Cause.OUT_OF_MEMORY, e, steps.failed());
         } catch (UnreadableImage e) {
-            throw WorkFailed.of(Cause.DATA, e);
+            throw WorkFailed.at(Cause.DATA, e, steps.failed());
         } catch (UnfitWeights | CollectedCheckpoint e) {
             throw WorkFailed.of(Cause.DATA, e);
         } catch (CorruptCheckpoint e) {
@@ -82,43 +88,89 @@ final class EpochBench implements Workbench<EpochWork> {
         }
     }
 
-    /** The stage after the epoch before, which is no longer hot. */
-    private Training begin(EpochWork work, WorkProgress progress)
+    /** @param unseen to validate on, or null */
+    private record Images(ImageSet trained, @Nullable ImageSet unseen) {}
+
+    private ImageSet unseen(EpochWork work, DataRef data, WorkProgress progress)
+            throws UnreadableImage, WorkFailed, WorkStopped, InterruptedException {
+        return insist(
+                progress,
+                () -> backdrop.images().open(data, work.stage().recipe().view()));
+    }
+
+    /**
+     * A training at the begin of the epoch, or within it.
+     *
+     * @param within how far it has come; null: at the begin
+     */
+    private record Begun(Training training, Checkpoint.@Nullable Within within) {
+        int steps() {
+            return within == null ? 0 : within.steps();
+        }
+
+        long images() {
+            return within == null ? 0 : within.images();
+        }
+    }
+
+    /** The stage after the epoch before, which is no longer hot, or as one who had to leave left it. */
+    private Begun begin(EpochWork work, WorkProgress progress)
             throws CorruptCheckpoint, UnfitWeights, WorkFailed, WorkStopped, InterruptedException {
-        Stage stage = work.stage();
-        CheckpointRef parent = work.parent();
         Hot kept = hot;
         hot = null;
-        if (kept != null && work.epoch() > 1 && kept.checkpoint().equals(parent)) {
-            return kept.training();
+        if (kept != null && work.epoch() > 1 && kept.checkpoint().equals(work.parent())) {
+            return new Begun(kept.training(), null);
         }
         if (kept != null) {
             kept.training().close();
         }
+        Optional<Checkpoint> snapshot =
+                insist(progress, () -> backdrop.snapshots().of(work));
+        if (snapshot.isPresent()) {
+            Checkpoint.Within within = snapshot.get().header().within();
+            return new Begun(backdrop.trainings().resume(work.stage(), snapshot.get()), within);
+        }
+        return new Begun(fromTheBegin(work, progress), null);
+    }
+
+    private Training fromTheBegin(EpochWork work, WorkProgress progress)
+            throws CorruptCheckpoint, UnfitWeights, WorkFailed, WorkStopped, InterruptedException {
+        CheckpointRef parent = work.parent();
         if (parent == null) {
-            String weights = stage.weights();
+            String weights = work.stage().weights();
             return weights == null
-                    ? backdrop.trainings().fresh(stage)
+                    ? backdrop.trainings().fresh(work.stage())
                     : backdrop.trainings()
                             .fromWeights(
-                                    stage,
+                                    work.stage(),
                                     insist(progress, () -> backdrop.store().weights(weights)));
         }
         Checkpoint checkpoint = insist(progress, () -> backdrop.store().open(parent));
         return work.epoch() > 1
-                ? backdrop.trainings().resume(stage, checkpoint)
-                : backdrop.trainings().fromParent(stage, checkpoint);
+                ? backdrop.trainings().resume(work.stage(), checkpoint)
+                : backdrop.trainings().fromParent(work.stage(), checkpoint);
     }
 
-    private Result<CheckpointDone> train(EpochWork work, ImageSet images, WorkProgress progress)
+    private Result<CheckpointDone> train(EpochWork work, Images images, StepCount steps, WorkProgress progress)
             throws CorruptCheckpoint, UnfitWeights, NonFiniteLoss, UnreadableImage, WorkStopped, WorkFailed,
                     InterruptedException {
-        Training training = begin(work, progress);
+        Begun begun = begin(work, progress);
+        Training training = begun.training();
         try {
-            progress.expect(images.count());
-            EpochMetrics metrics = training.epoch(work.epoch(), images, step -> goesOn(work, step, progress))
-                    .orElseThrow(progress::stopped);
-            return finalise(work, training, metrics, progress);
+            progress.expect(training.imagesPerEpoch(), begun.images());
+            steps.begin(begun.steps());
+            long from = backdrop.nanoTime().getAsLong();
+            Optional<EpochMetrics> metrics =
+                    training.epoch(work.epoch(), images.trained(), step -> goesOn(work, step, steps, progress));
+            steps.end();
+            if (metrics.isEmpty()) {
+                throw stopped(work, training, from, progress);
+            }
+            Result<CheckpointDone> said = finalise(work, training, metrics.get(), images.unseen(), progress);
+            if (begun.within() != null) {
+                backdrop.snapshots().drop(work);
+            }
+            return said;
         } finally {
             if (hot == null) {
                 training.close();
@@ -126,9 +178,19 @@ final class EpochBench implements Workbench<EpochWork> {
         }
     }
 
-    private boolean goesOn(EpochWork work, StepListener.Step step, WorkProgress progress) {
+    private boolean goesOn(EpochWork work, StepListener.Step step, StepCount steps, WorkProgress progress) {
+        steps.done(step.step());
         backdrop.observer().trained(work, step.batch());
         return progress.reached(step.images());
+    }
+
+    private WorkStopped stopped(EpochWork work, Training training, long from, WorkProgress progress) {
+        WorkStopped stopped = progress.stopped();
+        if (stopped.outcome() == WorkOutcome.HANDED_BACK) {
+            Duration worked = Duration.ofNanos(backdrop.nanoTime().getAsLong() - from);
+            backdrop.snapshots().keep(work, training, worked);
+        }
+        return stopped;
     }
 
     /**
@@ -136,15 +198,19 @@ final class EpochBench implements Workbench<EpochWork> {
      * weights and the state go, and the winner's event is said again.
      */
     private Result<CheckpointDone> finalise(
-            EpochWork work, Training training, EpochMetrics metrics, WorkProgress progress)
-            throws WorkFailed, WorkStopped, InterruptedException {
-        long begun = backdrop.nanoTime().getAsLong();
+            EpochWork work, Training training, EpochMetrics metrics, @Nullable ImageSet unseen, WorkProgress progress)
+            throws UnreadableImage, WorkFailed, WorkStopped, InterruptedException {
         Checkpoint checkpoint = training.checkpoint();
+        Validation validation =
+                unseen == null ? null : backdrop.validator().validate(work.stage(), checkpoint, unseen, progress);
+        long begun = backdrop.nanoTime().getAsLong();
         CheckpointRef ours = insist(progress, () -> backdrop.store().put(checkpoint, work.generation()));
-        byte[] marker = backdrop.topic().encode(event(work, ours, metrics));
+        CheckpointDone event =
+                event(work, ours, metrics.with(backdrop.peakMemory().get(), validation));
+        byte[] marker = backdrop.topic().encode(event);
         Result<CheckpointDone> said =
                 said(insist(progress, () -> backdrop.store().finalise(ours, marker)));
-        backdrop.observer().finalised(backdrop.nanoTime().getAsLong() - begun);
+        backdrop.observer().finalised(said.event(), backdrop.nanoTime().getAsLong() - begun);
         CheckpointRef theirs = said.event().checkpoint();
         if (theirs.equals(ours)) {
             hot = new Hot(training, ours);

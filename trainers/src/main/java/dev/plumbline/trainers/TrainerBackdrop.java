@@ -19,8 +19,11 @@ import java.util.function.LongSupplier;
 record TrainerBackdrop(
         CheckpointStore store,
         StorePatience patience,
+        Snapshots snapshots,
         StoredImages images,
         Trainings trainings,
+        Validator validator,
+        PeakMemory peakMemory,
         Topic<CheckpointDone> topic,
         String worker,
         String device,
@@ -34,7 +37,10 @@ record TrainerBackdrop(
         /** @param images of one batch */
         void trained(EpochWork work, int images);
 
-        /** @param nanos to write the checkpoint and finalise it */
-        void finalised(long nanos);
+        /**
+         * @param said of the epoch, whoever trained it
+         * @param nanos to write the checkpoint and finalise it
+         */
+        void finalised(CheckpointDone said, long nanos);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.trainers;
 
+import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.StageKind;
@@ -31,21 +32,27 @@ public final class TrainerRole implements Role {
     private final CheckpointStore store;
     private final StoredImages images;
     private final Supplier<Trainings> trainings;
+    private final Duration worthASnapshot;
     private final Map<String, StageKind> training = new ConcurrentHashMap<>();
     private @Nullable Worker<EpochWork> worker;
 
-    /** @param trainings starts the engine; asked once, at {@link #start} */
+    /**
+     * @param trainings starts the engine; asked once, at {@link #start}
+     * @param worthASnapshot an epoch that this worker has trained for so long is kept as it stands when the worker leaves
+     */
     public TrainerRole(
             WorkerSettings settings,
             WorkerContext context,
             CheckpointStore store,
             StoredImages images,
-            Supplier<Trainings> trainings) {
+            Supplier<Trainings> trainings,
+            Duration worthASnapshot) {
         this.settings = settings;
         this.context = context;
         this.store = store;
         this.images = images;
         this.trainings = trainings;
+        this.worthASnapshot = worthASnapshot;
     }
 
     @Override
@@ -61,11 +68,15 @@ public final class TrainerRole implements Role {
             meters.show(Metric.IMAGES, label(kind));
             meters.show(Metric.EPOCH_SECONDS, label(kind));
         }
+        Trainings engine = trainings.get();
         TrainerBackdrop backdrop = new TrainerBackdrop(
                 store,
                 StorePatience.standard(),
+                new Snapshots(store, engine.engine().version(), worthASnapshot),
                 images,
-                trainings.get(),
+                engine,
+                new Validator(engine.engine()),
+                PeakMemory.on(settings.device()),
                 context.kafka().topics().checkpoints(),
                 settings.id(),
                 settings.device(),
@@ -98,8 +109,12 @@ public final class TrainerRole implements Role {
         }
 
         @Override
-        public void finalised(long nanos) {
+        public void finalised(CheckpointDone said, long nanos) {
             context.meters().timer(Metric.CHECKPOINT_SECONDS).record(nanos, TimeUnit.NANOSECONDS);
+            CheckpointDone.Validation validation = said.training().validation();
+            if (validation != null) {
+                context.meters().set(Metric.VALIDATION_ACCURACY, validation.accuracy(), label(said.kind()));
+            }
         }
     }
 

@@ -11,6 +11,12 @@ import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.datasets.ImageSet;
+import dev.plumbline.datasets.manifest.Manifest;
+import dev.plumbline.datasets.manifest.ManifestRow;
+import dev.plumbline.models.Scoring;
+import dev.plumbline.models.Training;
+import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.FileName;
 import dev.plumbline.models.checkpoint.FileStore;
@@ -24,10 +30,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +182,148 @@ class EpochBenchIT {
                             .failure())
                     .isEqualTo(new Failure(Failure.Cause.STORE, "No space left on device", null));
         }
+    }
+
+    /** Stops after this many batches, or never. */
+    private static WorkProgress until(int batches, WorkOutcome why, EpochWork work) {
+        int[] asked = {0};
+        return new WorkProgress(
+                work, System::nanoTime, () -> asked[0]++ <= batches ? Optional.empty() : Optional.of(why));
+    }
+
+    @Test
+    void whoLeavesWithinAnEpochKeepsItForTheNextWhoEndsWithTheSameBitsAndMetrics() throws Exception {
+        CheckpointDone calm = train(world.bench("calm"), new EpochWork(stage, 1, 2, null, null, 1));
+        EpochWork work = SmallWorld.epoch(stage, 1, null);
+        for (int batches : new int[] {2, 1}) {
+            try (EpochBench leaving = world.bench("leaving")) {
+                assertThatExceptionOfType(WorkStopped.class)
+                        .isThrownBy(() -> leaving.perform(work, until(batches, WorkOutcome.HANDED_BACK, work)));
+            }
+        }
+        world.trained.set(0);
+        try (EpochBench next = world.bench("next")) {
+            CheckpointDone done = train(next, work);
+            assertThat(world.trained).as("2 + 1 of 5 batches were done").hasValue(16);
+            assertThat(done.checkpoint().sha256()).isEqualTo(calm.checkpoint().sha256());
+            assertThat(untimed(done.training())).isEqualTo(untimed(calm.training()));
+        }
+        assertThat(weights(1)).hasSize(1);
+        assertThat(world.store.snapshot(stage.id(), 1, "0".repeat(64))).isEmpty();
+    }
+
+    /** What a clock has no part in. */
+    private static List<Number> untimed(CheckpointDone.EpochMetrics metrics) {
+        return List.of(
+                metrics.loss(),
+                metrics.accuracy(),
+                metrics.learningRate(),
+                metrics.gradientNorm(),
+                metrics.images(),
+                metrics.steps());
+    }
+
+    @Test
+    void whatIsNotWorthASnapshotOrComesFromElsewhereIsBegunAnew() throws Exception {
+        EpochWork work = SmallWorld.epoch(stage, 1, null);
+        Snapshots costly = new Snapshots(world.store, world.engine().version(), Duration.ofHours(1));
+        Snapshots other = new Snapshots(world.store, "pytorch-0.4", Duration.ZERO);
+        try (Training training = world.trainings().fresh(stage)) {
+            int[] steps = {0};
+            assertThat(training.epoch(
+                            1, world.images.open(world.data, stage.recipe().view()), step -> ++steps[0] < 2))
+                    .isEmpty();
+            costly.keep(work, training, Duration.ofMinutes(59));
+            assertThat(costly.of(work)).isEmpty();
+            other.keep(work, training, Duration.ofSeconds(1));
+            assertThat(other.of(work)).as("which this engine did not compute").isEmpty();
+            assertThat(costly.of(work)).isPresent();
+        }
+    }
+
+    @Test
+    void scoresTheEpochOnImagesThatItDidNotTrainOn() throws Exception {
+        EpochWork work = new EpochWork(stage, 1, 1, null, world.unseen, 1);
+        CheckpointDone done = train(world.bench("a"), work);
+        CheckpointDone.Validation validation =
+                Objects.requireNonNull(done.training().validation());
+        assertThat(validation.images()).isEqualTo(60);
+        assertThat(validation.averagedAccuracy()).isNull();
+        ImageSet unseen = world.images.open(world.unseen, stage.recipe().view());
+        try (Scoring scoring = new Scoring(world.engine(), stage, world.store.open(done.checkpoint()))) {
+            int[] labels = scoring.predict(unseen).labels();
+            long correct = IntStream.range(0, 60)
+                    .filter(i -> labels[i] == unseen.label(i))
+                    .count();
+            assertThat(validation.accuracy()).isEqualTo(correct / 60.0);
+        }
+        assertThat(done.training().peakMemory()).isGreaterThan(100L << 20);
+    }
+
+    @Test
+    void whoHasToLeaveWhileItScoresLeavesTheScoreOutAndNotTheEpoch() throws Exception {
+        CheckpointRef first =
+                train(world.bench("a"), SmallWorld.epoch(stage, 1, null)).checkpoint();
+        EpochWork work = new EpochWork(stage, 2, 1, first, world.data, 1);
+        Training training = world.trainings().resume(stage, world.store.open(first));
+        ImageSet many = new RepeatedImages(
+                world.images.open(world.unseen, stage.recipe().view()), 200);
+        Validator validator = new Validator(world.engine());
+        Checkpoint checkpoint = training.checkpoint();
+        training.close();
+        assertThat(validator.validate(stage, checkpoint, many, until(0, WorkOutcome.HANDED_BACK, work)))
+                .isNotNull();
+        WorkProgress leaving = until(-1, WorkOutcome.HANDED_BACK, work);
+        assertThat(validator.validate(stage, checkpoint, many, leaving)).isNull();
+        WorkProgress cancelled = until(-1, WorkOutcome.CANCELLED, work);
+        assertThatExceptionOfType(WorkStopped.class)
+                .isThrownBy(() -> validator.validate(stage, checkpoint, many, cancelled));
+    }
+
+    @Test
+    void twoSlotsGiveTheBitsThatEachGivesAlone() throws Exception {
+        List<Stage> stages = List.of(stage, world.pretraining(0.02));
+        List<String> alone = new ArrayList<>();
+        for (Stage each : stages) {
+            alone.add(train(world.bench("alone"), new EpochWork(each, 1, 1, null, null, 1))
+                    .checkpoint()
+                    .sha256());
+        }
+        CyclicBarrier together = new CyclicBarrier(stages.size());
+        ExecutorService slots = Executors.newFixedThreadPool(stages.size());
+        try {
+            List<Future<String>> trained = new ArrayList<>();
+            for (Stage each : stages) {
+                trained.add(slots.submit(() -> {
+                    together.await();
+                    EpochWork work = new EpochWork(each, 1, 2, null, null, 1);
+                    return train(world.bench("slot"), work).checkpoint().sha256();
+                }));
+            }
+            for (int i = 0; i < stages.size(); i++) {
+                assertThat(trained.get(i).get()).isEqualTo(alone.get(i));
+            }
+        } finally {
+            slots.shutdownNow();
+        }
+    }
+
+    @Test
+    void anImageThatCannotBeReadFailsTheStepThatNeedsIt() throws Exception {
+        Manifest sound = Manifest.read(world.store.manifest(world.data.manifest()), world.data.manifest());
+        Manifest broken = Manifest.of(
+                sound.header(),
+                IntStream.range(0, sound.count()).mapToObj(i -> i < 39 ? sound.row(i) : gone(sound.row(i))));
+        world.store.putManifest(broken.bytes());
+        Stage unreadable = new Stage(stage.kind(), stage.architecture(), broken.ref(), stage.recipe(), 0, null);
+        Failure data = failure(SmallWorld.epoch(unreadable, 1, null));
+        assertThat(data.cause()).isEqualTo(Failure.Cause.DATA);
+        assertThat(data.message()).contains("zzz/000000");
+        assertThat(data.step()).isBetween(0L, 4L);
+    }
+
+    private static ManifestRow gone(ManifestRow row) {
+        return new ManifestRow("zzz/000000", row.label(), row.group());
     }
 
     @Test

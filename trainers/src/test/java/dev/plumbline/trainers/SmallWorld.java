@@ -10,6 +10,7 @@ import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.catalogue.Schedule;
 import dev.plumbline.contracts.catalogue.View;
+import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
@@ -21,6 +22,7 @@ import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.datasets.loading.ImageSets;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.manifest.Selection;
+import dev.plumbline.datasets.manifest.ValidationImages;
 import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.models.StoredImages;
 import dev.plumbline.models.Trainings;
@@ -31,8 +33,10 @@ import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.testing.TestingClock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A store with one small manifest of rendered objects, and stages that train on it in moments. */
@@ -42,6 +46,12 @@ final class SmallWorld {
     final CheckpointStore store;
     final StoredImages images;
     final DataRef data;
+    /** Labelled as {@code data}, and none of its images. */
+    final DataRef unseen;
+
+    /** Images, by all benches. */
+    final AtomicLong trained = new AtomicLong();
+
     private final Engine engine = Engine.start("cpu", 1);
 
     SmallWorld(Path directory) throws IOException {
@@ -53,6 +63,14 @@ final class SmallWorld {
         Manifest manifest = Selection.manifest(sources.source("rendered:objects"), variant);
         store.putManifest(manifest.bytes());
         data = manifest.ref();
+        Manifest validation = ValidationImages.manifest(sources.source("rendered:objects"), variant, 40)
+                .orElseThrow();
+        store.putManifest(validation.bytes());
+        unseen = validation.ref();
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     Trainings trainings() {
@@ -69,14 +87,17 @@ final class SmallWorld {
         return new EpochBench(new TrainerBackdrop(
                 store,
                 new StorePatience(StorePatience.Pace.standard(), clock::nanoTime, clock::advance),
+                new Snapshots(store, engine.version(), Duration.ZERO),
                 images,
                 trainings(),
+                new Validator(engine),
+                PeakMemory.on("cpu"),
                 TOPICS.checkpoints(),
                 worker,
                 "cpu",
                 InstantSource.system(),
                 System::nanoTime,
-                new Unobserved()));
+                new Counting()));
     }
 
     Stage pretraining(double learningRate) {
@@ -107,14 +128,16 @@ final class SmallWorld {
                 Precision.FLOAT32);
     }
 
-    private static final class Unobserved implements TrainerBackdrop.Observer {
+    private final class Counting implements TrainerBackdrop.Observer {
         @Override
         public void began(EpochWork work) {}
 
         @Override
-        public void trained(EpochWork work, int images) {}
+        public void trained(EpochWork work, int images) {
+            trained.addAndGet(images);
+        }
 
         @Override
-        public void finalised(long nanos) {}
+        public void finalised(CheckpointDone said, long nanos) {}
     }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.CheckpointDone;
-import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.Stage;
-import dev.plumbline.models.checkpoint.Checkpoint;
 import dev.plumbline.models.checkpoint.CheckpointStore;
-import dev.plumbline.models.checkpoint.CorruptCheckpoint;
-import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.service.HealthCheck;
 import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
@@ -23,16 +19,17 @@ import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
 import dev.plumbline.testing.TopicReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.URI;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +54,7 @@ class TwoTrainersIT {
     @Test
     void leaveOneMarkerSayTheSameAndGoOn() throws Exception {
         SmallWorld world = new SmallWorld(directory);
-        CheckpointStore store = new MeetingStore(world.store);
+        CheckpointStore store = MeetingStore.before(world.store);
         Stage stage = world.pretraining(0.05);
         EpochWork first = SmallWorld.epoch(stage, 1, null);
         try (TrainerRole a = role(world, store, "a");
@@ -86,7 +83,8 @@ class TwoTrainersIT {
                 WorkerContext.of(kafka, new Meters(new SimpleMeterRegistry())),
                 store,
                 world.images,
-                world::trainings);
+                world::trainings,
+                Duration.ofSeconds(5));
     }
 
     private List<byte[]> said(int atLeast) {
@@ -100,65 +98,25 @@ class TwoTrainersIT {
     }
 
     /** Lets nobody finalise before two have trained. */
-    private record MeetingStore(CheckpointStore store, CountDownLatch met) implements CheckpointStore {
-        MeetingStore(CheckpointStore store) {
-            this(store, new CountDownLatch(2));
+    private record MeetingStore(CheckpointStore behind, CountDownLatch met) implements InvocationHandler {
+        static CheckpointStore before(CheckpointStore behind) {
+            return (CheckpointStore) Proxy.newProxyInstance(
+                    CheckpointStore.class.getClassLoader(),
+                    new Class<?>[] {CheckpointStore.class},
+                    new MeetingStore(behind, new CountDownLatch(2)));
         }
 
         @Override
-        public byte[] finalise(CheckpointRef ref, byte[] marker) throws IOException {
-            met.countDown();
-            try {
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("finalise")) {
+                met.countDown();
                 met.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
             }
-            return store.finalise(ref, marker);
-        }
-
-        @Override
-        public CheckpointRef put(Checkpoint checkpoint, int generation) throws IOException {
-            return store.put(checkpoint, generation);
-        }
-
-        @Override
-        public Checkpoint open(CheckpointRef ref) throws IOException, CorruptCheckpoint {
-            return store.open(ref);
-        }
-
-        @Override
-        public void drop(CheckpointRef ref) throws IOException {
-            store.drop(ref);
-        }
-
-        @Override
-        public Optional<byte[]> marker(String stage, int epoch, int generation) throws IOException {
-            return store.marker(stage, epoch, generation);
-        }
-
-        @Override
-        public String putManifest(byte[] manifest) throws IOException {
-            return store.putManifest(manifest);
-        }
-
-        @Override
-        public byte[] manifest(String sha256) throws IOException, CorruptCheckpoint {
-            return store.manifest(sha256);
-        }
-
-        @Override
-        public String putWeights(Path file) throws IOException, CorruptCheckpoint {
-            return store.putWeights(file);
-        }
-
-        @Override
-        public Map<String, HostTensor> weights(String sha256) throws IOException, CorruptCheckpoint {
-            return store.weights(sha256);
-        }
-
-        @Override
-        public URI uri(CheckpointRef ref) {
-            return store.uri(ref);
+            try {
+                return method.invoke(behind, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
         }
     }
 }

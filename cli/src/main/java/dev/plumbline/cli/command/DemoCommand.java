@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
                 return run(kafka, study(lab.sources().sources()), interruption, err);
             }
             err.println("plumbline: starting a Kafka broker and all roles; the log is " + log);
-            AllInOne.Plan plan = lab.plan(HttpAddress.loopback(port));
+            AllInOne.Plan plan = lab.plan(HttpAddress.loopback(port), err);
             try (AllInOne running = AllInOne.start(plan)) {
                 err.println("plumbline: up at " + running.uri());
                 return run(running.kafka(), study(plan.sources()), interruption, err);

@@ -58,7 +58,7 @@ abstract class RoleCommand implements Callable<Integer> {
                     work.packs(),
                     work.store(data),
                     data,
-                    work.slots()));
+                    work.effort(command.commandLine().getErr())));
             try (RoleHost host = RoleHost.start(http.address(), registry.prometheus(), roles(roles))) {
                 PrintWriter err = command.commandLine().getErr();
                 err.println("plumbline " + command.name() + ": " + host.uri() + ", Kafka at "

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Path log = Logs.toFile(lab.data());
         try (Interruption interruption = Interruption.listen()) {
-            try (AllInOne running = AllInOne.start(lab.plan(http.address()))) {
+            try (AllInOne running = AllInOne.start(lab.plan(http.address(), err))) {
                 err.println("plumbline: up at " + running.uri() + ", Kafka at "
                         + running.kafka().bootstrapServers() + ", log in " + log + "; Ctrl-C ends it");
                 while (!interruption.within(LOOK)) {

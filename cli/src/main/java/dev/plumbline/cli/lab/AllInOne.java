@@ -48,7 +48,7 @@ public final class AllInOne implements AutoCloseable {
             Packs packs,
             CheckpointStore store,
             HttpAddress http,
-            int slots) {}
+            Effort effort) {}
 
     /** Returns when every role has begun. */
     public static AllInOne start(Plan plan) throws Exception {
@@ -64,7 +64,7 @@ public final class AllInOne implements AutoCloseable {
             Registry registry = closer.add(Registry.open());
             Meters meters = new Meters(registry.prometheus());
             Roles roles = new Roles(new Surroundings(
-                    kafka, meters, plan.sources(), plan.packs(), plan.store(), plan.data(), plan.slots()));
+                    kafka, meters, plan.sources(), plan.packs(), plan.store(), plan.data(), plan.effort()));
             RoleHost host = closer.add(RoleHost.start(plan.http(), registry.prometheus(), all(roles)));
             return new AllInOne(closer, broker, kafka, host.uri());
         });

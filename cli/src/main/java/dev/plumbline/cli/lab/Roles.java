@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Roles {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(25);
-    private static final String DEVICE = "cpu";
 
     private final Surroundings around;
     private final InstantSource clock = InstantSource.system();
@@ -61,11 +60,12 @@ public final class Roles {
 
     public Role trainer() {
         return new TrainerRole(
-                worker(Heartbeat.Kind.TRAINER, around.slots()),
+                worker(Heartbeat.Kind.TRAINER, around.effort().slots()),
                 context(),
                 around.store(),
                 images,
-                () -> new Trainings(engine(), System::nanoTime));
+                () -> new Trainings(engine(), System::nanoTime),
+                around.effort().snapshotAfter());
     }
 
     public Role evaluator() {
@@ -84,14 +84,20 @@ public final class Roles {
         String id = HostName.ofThisMachine() + "-" + ProcessHandle.current().pid() + "-"
                 + UUID.randomUUID().toString().substring(0, 4);
         return new WorkerSettings(
-                id, kind, slots, DEVICE, List.copyOf(around.sources().names()), HEARTBEAT, GRACE);
+                id,
+                kind,
+                slots,
+                around.effort().device(),
+                List.copyOf(around.sources().names()),
+                HEARTBEAT,
+                GRACE);
     }
 
-    /** Slots, not threads, fill the machine: each works on one thread. */
+    /** All slots share it. */
     private synchronized Engine engine() {
         Engine started = engine;
         if (started == null) {
-            started = Engine.start(DEVICE, 1);
+            started = Engine.start(around.effort().device(), around.effort().threads());
             engine = started;
         }
         return started;

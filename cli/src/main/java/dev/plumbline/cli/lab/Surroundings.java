@@ -12,7 +12,6 @@ import java.nio.file.Path;
  *
  * @param packs are read in place of the files of sources
  * @param data where this process keeps local state
- * @param slots epochs that its trainer works on at once
  */
 public record Surroundings(
         KafkaSettings kafka,
@@ -21,4 +20,4 @@ public record Surroundings(
         Packs packs,
         CheckpointStore store,
         Path data,
-        int slots) {}
+        Effort effort) {}

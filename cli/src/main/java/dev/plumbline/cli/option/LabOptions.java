@@ -4,6 +4,7 @@ import dev.plumbline.cli.lab.AllInOne;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.service.HttpAddress;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,8 @@ public final class LabOptions {
         return prefix;
     }
 
-    public AllInOne.Plan plan(HttpAddress http) throws IOException {
+    /** @param err where a warning goes */
+    public AllInOne.Plan plan(HttpAddress http, PrintWriter err) throws IOException {
         Path directory = data();
         return new AllInOne.Plan(
                 directory,
@@ -59,6 +61,6 @@ public final class LabOptions {
                 work.packs(),
                 work.store(directory),
                 http,
-                work.slots());
+                work.effort(err));
     }
 }

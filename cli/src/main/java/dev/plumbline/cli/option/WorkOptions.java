@@ -1,11 +1,13 @@
 package dev.plumbline.cli.option;
 
-import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.cli.lab.Effort;
 import dev.plumbline.datasets.image.ImageDecoder;
 import dev.plumbline.datasets.packed.Packs;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,37 @@ public final class WorkOptions {
     private final StoreOptions store = new StoreOptions();
 
     @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            defaultValue = "cpu",
+            description = "What trains and scores: cpu, or gpu0, gpu1, ..., with a process for each"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String device = "cpu";
+
+    @Option(
             names = "--slots",
             paramLabel = "N",
-            description = "Epochs that the trainer works on at once (default: one for each processor).")
+            description = "Epochs that the trainer works on at once"
+                    + " (default: the processors divided by --threads; on a GPU one).")
     private @Nullable Integer slots;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Threads of the CPU for each slot; results differ in their last bits between numbers of threads"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int threads = 1;
+
+    @Option(
+            names = "--snapshot-after",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description =
+                    "Asked to end, a trainer keeps an epoch that it has trained for so long, and the next one goes on"
+                            + " from there (default: ${DEFAULT-VALUE}).")
+    private int snapshotAfter = 5;
 
     @Option(
             names = "--pack",
@@ -39,10 +68,12 @@ public final class WorkOptions {
         return store.store(data);
     }
 
-    public int slots() {
-        if (slots != null && slots < 1) {
-            throw new InvalidField("--slots", slots, "at least 1");
-        }
-        return slots == null ? Runtime.getRuntime().availableProcessors() : slots;
+    /** @param err where a warning goes */
+    public Effort effort(PrintWriter err) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Effort effort = Effort.of(device, slots, threads, Duration.ofSeconds(snapshotAfter), processors);
+        effort.warning(processors).ifPresent(warning -> err.println("plumbline: " + warning));
+        err.flush();
+        return effort;
     }
 }

@@ -52,6 +52,21 @@ public interface CheckpointStore {
 
     Optional<byte[]> marker(String stage, int epoch, int generation) throws IOException;
 
+    /**
+     * Stores how far an epoch has come, in place of what was stored of it before. It counts for nothing but whoever goes on
+     * from there.
+     *
+     * @param from SHA-256 of the checkpoint that the epoch starts from, or 64 zeros: from none
+     * @param snapshot within an epoch
+     */
+    void putSnapshot(String from, Checkpoint snapshot) throws IOException;
+
+    /** The snapshot that has come furthest; one that is torn or altered is passed over with a warning. */
+    Optional<Checkpoint> snapshot(String stage, int epoch, String from) throws IOException;
+
+    /** Removes all snapshots of the epoch, wherever it starts from. Does nothing where there are none. */
+    void dropSnapshots(String stage, int epoch) throws IOException;
+
     /** Stores a manifest under its SHA-256, which it returns. */
     String putManifest(byte[] manifest) throws IOException;
 

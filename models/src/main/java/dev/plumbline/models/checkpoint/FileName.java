@@ -52,6 +52,24 @@ public sealed interface FileName {
         }
     }
 
+    /**
+     * How far an epoch has come whose worker had to leave.
+     *
+     * @param from SHA-256 of the checkpoint that the epoch starts from, or 64 zeros: from none
+     */
+    record Snapshot(String stage, int epoch, String from, String sha256) implements FileName {
+        public Snapshot {
+            Require.sha256("stage", stage);
+            Require.sha256("from", from);
+            Require.sha256("sha256", sha256);
+        }
+
+        @Override
+        public String path() {
+            return directory(stage, epoch) + from + "-" + sha256 + ".snapshot";
+        }
+    }
+
     /** Which images a stage trains on. */
     record Manifest(String sha256) implements FileName {
         public Manifest {
@@ -84,7 +102,8 @@ public sealed interface FileName {
 
     static FileName of(String path) {
         Matcher file = Pattern.compile("stage/([0-9a-f]{64})/([1-9][0-9]{0,8})/"
-                        + "(?:([0-9a-f]{64})\\.(safetensors|collected)|([1-9][0-9]{0,8})\\.json)")
+                        + "(?:([0-9a-f]{64})\\.(safetensors|collected)|([1-9][0-9]{0,8})\\.json"
+                        + "|([0-9a-f]{64})-([0-9a-f]{64})\\.snapshot)")
                 .matcher(path);
         if (file.matches()) {
             return ofEpoch(file);
@@ -102,6 +121,9 @@ public sealed interface FileName {
         String stage = file.group(1);
         int epoch = Integer.parseInt(file.group(2));
         String sha256 = file.group(3);
+        if (file.group(6) != null) {
+            return new Snapshot(stage, epoch, file.group(6), file.group(7));
+        }
         if (sha256 == null) {
             return new Marker(stage, epoch, Integer.parseInt(file.group(5)));
         }
@@ -110,7 +132,8 @@ public sealed interface FileName {
                 : new Weights(stage, epoch, sha256);
     }
 
-    private static String directory(String stage, int epoch) {
+    /** Where all files of an epoch are. */
+    static String directory(String stage, int epoch) {
         return "stage/" + stage + "/" + epoch + "/";
     }
 }

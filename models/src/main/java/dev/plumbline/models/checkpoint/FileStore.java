@@ -14,9 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A store as named files ({@link FileName}): what is written, checked and refused, wherever the files are. */
 public abstract sealed class FileStore implements CheckpointStore permits DirectoryStore, S3Store {
+    private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
+
     /** Stores a file durably, in one step. A file of that name, if there is one, has the same content. */
     abstract void write(FileName name, FileContent content) throws IOException;
 
@@ -82,6 +87,57 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
     @Override
     public final Optional<byte[]> marker(String stage, int epoch, int generation) throws IOException {
         return read(new FileName.Marker(stage, epoch, generation));
+    }
+
+    @Override
+    public final void putSnapshot(String from, Checkpoint snapshot) throws IOException {
+        FileContent file = CheckpointFile.of(snapshot);
+        Checkpoint.Header header = snapshot.header();
+        FileName.Snapshot name = new FileName.Snapshot(header.stage(), header.epoch() + 1, from, file.sha256());
+        write(name, file);
+        for (FileName.Snapshot before : snapshots(name.stage(), name.epoch())) {
+            if (before.from().equals(from) && !before.equals(name)) {
+                delete(before);
+            }
+        }
+    }
+
+    @Override
+    public final Optional<Checkpoint> snapshot(String stage, int epoch, String from) throws IOException {
+        Checkpoint furthest = null;
+        for (FileName.Snapshot name : snapshots(stage, epoch)) {
+            if (name.from().equals(from)) {
+                furthest = further(furthest, name);
+            }
+        }
+        return Optional.ofNullable(furthest);
+    }
+
+    private @Nullable Checkpoint further(@Nullable Checkpoint known, FileName.Snapshot name) throws IOException {
+        try {
+            Checkpoint read = CheckpointFile.read(place(name), map(name), name.sha256());
+            return known != null && known.header().step() >= read.header().step() ? known : read;
+        } catch (CorruptCheckpoint e) {
+            LOG.warn("a snapshot is passed over: {}", e.getMessage());
+        } catch (NoSuchFileException e) {
+            LOG.info("{} was dropped meanwhile", place(name));
+        }
+        return known;
+    }
+
+    @Override
+    public final void dropSnapshots(String stage, int epoch) throws IOException {
+        for (FileName.Snapshot name : snapshots(stage, epoch)) {
+            delete(name);
+        }
+    }
+
+    private List<FileName.Snapshot> snapshots(String stage, int epoch) throws IOException {
+        return files(FileName.directory(stage, epoch)).stream()
+                .map(StoredFile::name)
+                .filter(FileName.Snapshot.class::isInstance)
+                .map(FileName.Snapshot.class::cast)
+                .toList();
     }
 
     @Override
@@ -152,7 +208,9 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
 
     /** Deletes what a crash left behind: a temporary file, or weights that no marker names. */
     public final void sweep(StoredFile leftover) throws IOException {
-        if (leftover.name() instanceof FileName.Weights || leftover.name() instanceof FileName.Temporary) {
+        if (leftover.name() instanceof FileName.Weights
+                || leftover.name() instanceof FileName.Temporary
+                || leftover.name() instanceof FileName.Snapshot) {
             delete(leftover.name());
             return;
         }

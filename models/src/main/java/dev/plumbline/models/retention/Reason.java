@@ -15,8 +15,10 @@ public enum Reason {
     BEFORE_LAST(true, "the last of its stage would be trained again from it"),
     BEST(true, "it is the best of its stage by ID validation"),
     AWAITED(true, "its evaluations are to come"),
+    SNAPSHOT(true, "its epoch can go on from it"),
 
     TEMPORARY(false, "a crash left it"),
+    OUTLIVED(false, "its epoch is done"),
     ORPHAN(false, "no marker names it"),
     SUPERSEDED(false, "a later generation supersedes it, and no result cites it"),
     PASSED(false, "later epochs follow, and no result cites it");

@@ -48,6 +48,9 @@ public final class Retention {
         if (name instanceof FileName.Weights weights) {
             return isYoung(file) ? Reason.YOUNG : reason(weights);
         }
+        if (name instanceof FileName.Snapshot snapshot) {
+            return isYoung(file) || !isDone(snapshot) ? Reason.SNAPSHOT : Reason.OUTLIVED;
+        }
         if (name instanceof FileName.Temporary) {
             return isYoung(file) ? Reason.YOUNG : Reason.TEMPORARY;
         }
@@ -61,6 +64,11 @@ public final class Retention {
             return Reason.MANIFEST;
         }
         return name instanceof FileName.Imported ? Reason.IMPORTED : Reason.FOREIGN;
+    }
+
+    private boolean isDone(FileName.Snapshot snapshot) {
+        Lineage lineage = lineages.get(snapshot.stage());
+        return lineage != null && lineage.named.stream().anyMatch(weights -> weights.epoch() == snapshot.epoch());
     }
 
     private boolean isYoung(StoredFile file) {

@@ -25,12 +25,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every store promises. */
 abstract class CheckpointStoreContract {
     private static final int RACERS = 16;
+    private static final String PARENT = Checkpoints.digest("parent");
 
     /** The store under test: each call gives another client of the same store. */
     abstract FileStore store() throws Exception;
 
     /** Replaces the content of a stored file behind the store's back. */
     abstract void overwrite(FileName name, UnaryOperator<byte[]> change) throws Exception;
+
+    private void damageSnapshots() throws Exception {
+        for (StoredFile file : store().files("")) {
+            if (file.name() instanceof FileName.Snapshot) {
+                overwrite(file.name(), bytes -> {
+                    bytes[bytes.length - 1] ^= 1;
+                    return bytes;
+                });
+            }
+        }
+    }
 
     /** Leaves what a writer that dies half-way leaves, of weights and of a marker. */
     abstract void crashHalfWay(CheckpointRef ref) throws Exception;
@@ -191,6 +203,38 @@ abstract class CheckpointStoreContract {
         assertThatThrownBy(() -> store().open(ref)).isInstanceOf(CorruptCheckpoint.class);
         assertThat(store().put(Checkpoints.containing(6), 1)).isEqualTo(ref);
         assertThat(store().finalise(ref, utf8("whole"))).isEqualTo(utf8("whole"));
+        assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
+    }
+
+    @Test
+    void givesTheSnapshotThatHasComeFurthestOfTheEpochFromThere() throws Exception {
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, PARENT)).isEmpty();
+        store().putSnapshot(PARENT, Checkpoints.snapshot(3));
+        store().putSnapshot(PARENT, Checkpoints.snapshot(5));
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, PARENT)).hasValue(Checkpoints.snapshot(5));
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, "0".repeat(64))).isEmpty();
+        assertThat(store().snapshot(Checkpoints.STAGE, 2, PARENT)).isEmpty();
+    }
+
+    @Test
+    void passesOverADamagedSnapshot() throws Exception {
+        store().putSnapshot(PARENT, Checkpoints.snapshot(3));
+        damageSnapshots();
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, PARENT)).isEmpty();
+        store().putSnapshot(PARENT, Checkpoints.snapshot(2));
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, PARENT)).hasValue(Checkpoints.snapshot(2));
+    }
+
+    @Test
+    void dropsAnEpochsSnapshotsAndNothingElse() throws Exception {
+        CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
+        store().putSnapshot(PARENT, Checkpoints.snapshot(3));
+        store().putSnapshot("0".repeat(64), Checkpoints.snapshot(4));
+        store().dropSnapshots(Checkpoints.STAGE, 1);
+        store().dropSnapshots(Checkpoints.STAGE, 1);
+        store().dropSnapshots(Checkpoints.STAGE, 2);
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, PARENT)).isEmpty();
+        assertThat(store().snapshot(Checkpoints.STAGE, 1, "0".repeat(64))).isEmpty();
         assertThat(store().open(ref)).isEqualTo(Checkpoints.containing(6));
     }
 

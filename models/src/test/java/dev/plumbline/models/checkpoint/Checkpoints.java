@@ -24,6 +24,14 @@ final class Checkpoints {
         return new Checkpoint(header(), tensors);
     }
 
+    /** Within epoch 1 of {@link #STAGE}, after so many of its steps. */
+    static Checkpoint snapshot(int steps) {
+        Checkpoint.Within within = new Checkpoint.Within(steps, 8L * steps, 1.5 * steps, steps, steps, 0.1, 9, 3);
+        Checkpoint.Header header = new Checkpoint.Header(
+                2, STAGE, "resnet8_small", 10, 0, steps, -5, digest("recipe"), digest("manifest"), "engine", within);
+        return new Checkpoint(header, containing(steps).tensors());
+    }
+
     static Checkpoint.Header header() {
         return new Checkpoint.Header(
                 2, STAGE, "resnet8_small", 10, 1, 100, -5, digest("recipe"), digest("manifest"), "pytorch-2.7.1");

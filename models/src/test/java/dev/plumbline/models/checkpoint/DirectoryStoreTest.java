@@ -43,8 +43,12 @@ class DirectoryStoreTest extends CheckpointStoreContract {
         CheckpointRef ref = store().put(Checkpoints.containing(6), 1);
         store().finalise(ref, new byte[] {1});
         String manifest = store().putManifest(new byte[] {2});
+        store().putSnapshot(ref.sha256(), Checkpoints.snapshot(3));
+        store().putSnapshot(ref.sha256(), Checkpoints.snapshot(4));
+        String snapshot = CheckpointFile.of(Checkpoints.snapshot(4)).sha256();
         assertThat(files())
                 .containsExactlyInAnyOrder(
+                        "stage/" + ref.stage() + "/1/" + ref.sha256() + "-" + snapshot + ".snapshot",
                         "stage/" + ref.stage() + "/1/" + ref.sha256() + ".safetensors",
                         "stage/" + ref.stage() + "/1/1.json",
                         "manifests/" + manifest);

@@ -77,6 +77,21 @@ class RetentionTest {
                 .containsExactly(Reason.ORPHAN, Reason.YOUNG, Reason.TEMPORARY, Reason.YOUNG);
     }
 
+    @Test
+    void keepsASnapshotUntilItsEpochIsDone() {
+        RandomStore store = new RandomStore();
+        store.checkpoint(STAGE, 1, 1, 0.9);
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            store.file(
+                    new FileName.Snapshot(STAGE, epoch, "0".repeat(64), RandomStore.digest("snapshot")),
+                    RandomStore.OLD);
+        }
+        assertThat(Retention.plan(store.inventory(), knowing(Set.of(), Set.of()), RandomStore.SAFE).stream()
+                        .filter(verdict -> verdict.file().name() instanceof FileName.Snapshot)
+                        .map(Verdict::reason))
+                .containsExactly(Reason.OUTLIVED, Reason.SNAPSHOT);
+    }
+
     private static List<Reason> reasons(Inventory inventory, Citations citations) {
         return Retention.plan(inventory, citations, RandomStore.SAFE).stream()
                 .filter(verdict -> verdict.file().name() instanceof FileName.Weights)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
-import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.RunState;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,46 +102,6 @@ class PlannerRoleIT {
             assertThat(await(topics.work(), 3)).extracting(EpochWork::attempt).containsExactly(1, 1, 1);
             assertThat(await(topics.evaluationWork(), 1)).hasSize(1);
             assertThat(role.health()).allMatch(check -> check.up());
-        }
-    }
-
-    @Test
-    void whatAnOperatorSaysIsActedOnWhenItIsSaidToBe(@TempDir Path state) throws Exception {
-        say(topics.accepted(), Samples.run("run", "study", null, finetune(1), "id-test"));
-        try (Instructions instructions = new Instructions(settings, "test", InstantSource.system())) {
-            Command cancel = new Command("c", "run", Command.Action.CANCEL, null, Instant.now());
-            assertThat(instructions.give(cancel, Duration.ofMillis(200)))
-                    .as("no planner has ever run")
-                    .isFalse();
-            try (PlannerRole role = start(state)) {
-                assertThat(role.name()).isEqualTo("planner");
-                Command retry = new Command("r", "run", Command.Action.RETRY, null, Instant.now());
-                assertThat(instructions.give(retry, SOON)).isTrue();
-                assertThat(lastState()).isEqualTo(Status.WAITING);
-                Command pause = new Command("p", "study", Command.Action.PAUSE, null, Instant.now());
-                assertThat(instructions.give(pause, SOON)).isTrue();
-                assertThat(lastState()).isEqualTo(Status.PAUSED);
-                Command first = new Command("f", "run", Command.Action.PRIORITISE, 7, Instant.now());
-                assertThat(instructions.give(first, SOON))
-                        .as("though it changes no state")
-                        .isTrue();
-            }
-        }
-    }
-
-    private Stage finetune(int epochs) {
-        return Samples.finetune("alone", epochs, null);
-    }
-
-    /** What {@code runs} holds at this moment, for what is to come later would be too late. */
-    private Status lastState() {
-        try (TopicReader<byte[], byte[]> reader = new TopicReader<>(
-                kafka.bootstrapServers(),
-                topics.runs().name(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<ConsumerRecord<byte[], byte[]>> all = reader.toEnd();
-            return decode(topics.runs(), all.get(all.size() - 1).value()).status();
         }
     }
 

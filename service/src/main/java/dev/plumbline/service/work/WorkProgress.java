@@ -14,19 +14,19 @@ public final class WorkProgress {
     private final Work work;
     private final LongSupplier nanoTime;
     private final Supplier<Optional<WorkOutcome>> stop;
-    private volatile State state = new State(0, 0, 0, 0);
+    private volatile State state = new State(0, 0, 0, 0, 0);
     /** Since when it waits, by {@code nanoTime}; null: it works. */
     private volatile @Nullable Long waiting;
 
     private Optional<WorkOutcome> why = Optional.empty();
 
     /**
-     * @param begun when the first batch began
+     * @param before images that were done when the first batch began, at {@code begun}
      * @param now when the last one ended
      */
-    private record State(long images, long done, long begun, long now) {
+    private record State(long images, long before, long done, long begun, long now) {
         double imagesPerSecond() {
-            return now > begun ? done * NANOS / (now - begun) : 0;
+            return now > begun ? (done - before) * NANOS / (now - begun) : 0;
         }
     }
 
@@ -39,8 +39,13 @@ public final class WorkProgress {
 
     /** The first batch is about to begin. */
     public void expect(long images) throws WorkStopped {
+        expect(images, 0);
+    }
+
+    /** The first batch is about to begin, of work of which others did a part. */
+    public void expect(long images, long done) throws WorkStopped {
         long now = nanoTime.getAsLong();
-        state = new State(images, 0, now, now);
+        state = new State(images, done, done, now, now);
         requireWanted();
     }
 
@@ -52,7 +57,7 @@ public final class WorkProgress {
      */
     public boolean reached(long done) {
         State before = state;
-        state = new State(before.images, done, before.begun, nanoTime.getAsLong());
+        state = new State(before.images, before.before, done, before.begun, nanoTime.getAsLong());
         return goesOn();
     }
 
@@ -73,7 +78,8 @@ public final class WorkProgress {
         waiting = null;
     }
 
-    private boolean goesOn() {
+    /** Whether the work is to go on; where not, {@link #stopped} says why. */
+    public boolean goesOn() {
         why = stop.get();
         return why.isEmpty();
     }

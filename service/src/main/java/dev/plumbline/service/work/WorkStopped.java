@@ -12,7 +12,7 @@ public final class WorkStopped extends Exception {
         this.outcome = outcome;
     }
 
-    WorkOutcome outcome() {
+    public WorkOutcome outcome() {
         return outcome;
     }
 }

@@ -1,0 +1,51 @@
+package dev.plumbline.trainers;
+
+import dev.plumbline.contracts.event.CheckpointDone.Validation;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.datasets.ImageSet;
+import dev.plumbline.datasets.UnreadableImage;
+import dev.plumbline.models.Scoring;
+import dev.plumbline.models.checkpoint.Checkpoint;
+import dev.plumbline.models.engine.Engine;
+import dev.plumbline.models.engine.Predictions;
+import dev.plumbline.service.work.WorkOutcome;
+import dev.plumbline.service.work.WorkProgress;
+import dev.plumbline.service.work.WorkStopped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Scores what an epoch came to on images that it does not train on. */
+record Validator(Engine engine) {
+    /**
+     * @param images labelled as the stage's data, at the recipe's size
+     * @return null where the worker has to leave before the end: the epoch is worth more than its score
+     * @throws WorkStopped where nobody wants the epoch any more
+     */
+    @Nullable
+    Validation validate(Stage stage, Checkpoint checkpoint, ImageSet images, WorkProgress progress)
+            throws UnreadableImage, WorkStopped {
+        try (Scoring scoring = new Scoring(engine, stage, checkpoint)) {
+            Optional<Predictions> predictions = scoring.predict(images, done -> progress.goesOn());
+            if (predictions.isEmpty()) {
+                return unlessCancelled(progress.stopped());
+            }
+            return new Validation(
+                    images.count(), accuracy(images, predictions.get().labels()), null);
+        }
+    }
+
+    private static @Nullable Validation unlessCancelled(WorkStopped stopped) throws WorkStopped {
+        if (stopped.outcome() != WorkOutcome.HANDED_BACK) {
+            throw stopped;
+        }
+        return null;
+    }
+
+    private static double accuracy(ImageSet images, int[] predicted) {
+        int correct = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            correct += predicted[i] == images.label(i) ? 1 : 0;
+        }
+        return (double) correct / predicted.length;
+    }
+}
