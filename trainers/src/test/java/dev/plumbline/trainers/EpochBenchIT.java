@@ -188,7 +188,7 @@ class EpochBenchIT {
     private static WorkProgress until(int batches, WorkOutcome why, EpochWork work) {
         int[] asked = {0};
         return new WorkProgress(
-                work, System::nanoTime, () -> asked[0]++ <= batches ? Optional.empty() : Optional.of(why));
+                work, System::nanoTime, () -> asked[0]++ < batches ? Optional.empty() : Optional.of(why));
     }
 
     @Test
@@ -271,7 +271,7 @@ class EpochBenchIT {
         Validator validator = new Validator(world.engine());
         Checkpoint checkpoint = training.checkpoint();
         training.close();
-        assertThat(validator.validate(stage, checkpoint, many, until(0, WorkOutcome.HANDED_BACK, work)))
+        assertThat(validator.validate(stage, checkpoint, many, until(Integer.MAX_VALUE, WorkOutcome.HANDED_BACK, work)))
                 .isNotNull();
         WorkProgress leaving = until(-1, WorkOutcome.HANDED_BACK, work);
         assertThat(validator.validate(stage, checkpoint, many, leaving)).isNull();
