@@ -3,6 +3,7 @@ package dev.plumbline.cli.command;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.SourceOptions;
+import dev.plumbline.cli.option.WeightsOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Request;
@@ -13,6 +14,7 @@ import dev.plumbline.producers.resolver.ManifestSink;
 import dev.plumbline.producers.resolver.PreparedData;
 import dev.plumbline.producers.resolver.RequestResolver;
 import dev.plumbline.producers.study.InvalidStudy;
+import dev.plumbline.producers.study.StartingPoints;
 import dev.plumbline.producers.study.Study;
 import dev.plumbline.producers.study.StudyReader;
 import dev.plumbline.service.KafkaSettings;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +56,17 @@ final class SubmitCommand implements Callable<Integer> {
     private final SourceOptions sources = new SourceOptions();
 
     @Mixin
+    private final WeightsOptions weights = new WeightsOptions();
+
+    @Mixin
     private final FormatOptions format = new FormatOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Study> studies = read(sources.sources(), files);
+        StartingPoints starts = weights.startingPoints(kafka.data().data());
+        List<Study> studies = read(reader(sources.sources(), starts), files);
+        weights.requireSeries(
+                studies.stream().flatMap(study -> study.series().stream()).collect(Collectors.toSet()));
         KafkaSettings settings = kafka.settings("submit");
         try (Submission submission = new Submission(settings, "plumbline/submit", InstantSource.system())) {
             submission.publish(
@@ -69,7 +78,10 @@ final class SubmitCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException with every fault of every file */
     static List<Study> read(Sources sources, List<Path> files) throws IOException {
-        StudyReader reader = reader(sources);
+        return read(reader(sources, WeightsOptions.unread()), files);
+    }
+
+    private static List<Study> read(StudyReader reader, List<Path> files) throws IOException {
         List<Study> studies = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path file : files) {
@@ -87,8 +99,12 @@ final class SubmitCommand implements Callable<Integer> {
 
     /** Checks against the sources of this machine, and keeps no manifest. */
     static StudyReader reader(Sources sources) {
+        return reader(sources, StartingPoints.byDigest());
+    }
+
+    private static StudyReader reader(Sources sources, StartingPoints starts) {
         PreparedData data = new PreparedData(sources, new Tasks(sources), ManifestSink.none());
-        return new StudyReader(new RequestResolver(Recipes.builtIn(), data)::check);
+        return new StudyReader(new RequestResolver(Recipes.builtIn(), data)::check, starts);
     }
 
     private void print(List<Study> studies, PrintWriter out) throws IOException {

@@ -37,28 +37,35 @@ final class StudyGrid {
         }
     }
 
-    /** A first round over the whole grid before a second one, so that every series has points early. */
-    static List<Cell> cells(StudySpec spec) {
+    /**
+     * A first round over the whole grid before a second one, so that every series has points early.
+     *
+     * @param weights for each series the SHA-256 of the weights that it starts from; null: from scratch
+     */
+    static List<Cell> cells(StudySpec spec, List<@Nullable String> weights) {
         List<Cell> cells = new ArrayList<>();
         for (int series = 0; series < spec.series().size(); series++) {
             for (int architecture = 0; architecture < spec.architectures().size(); architecture++) {
-                addCells(spec, series, architecture, cells);
+                addCells(spec, series, architecture, weights.get(series), cells);
             }
         }
         cells.sort(Comparator.comparingInt(Cell::round));
         return cells;
     }
 
-    private static void addCells(StudySpec spec, int series, int architecture, List<Cell> cells) {
+    private static void addCells(
+            StudySpec spec, int series, int architecture, @Nullable String weights, List<Cell> cells) {
         StudySpec.Series of = spec.series().get(series);
         List<Long> seeds = of.seeds() == null ? spec.seeds() : of.seeds();
-        for (@Nullable Pretraining pretraining : pretrainings(of.pretraining())) {
+        for (@Nullable Pretraining pretraining : pretrainings(of.pretraining(), weights)) {
             for (int round = 0; round < seeds.size(); round++) {
                 Finetuning finetuning = new Finetuning(
                         spec.task(),
                         spec.finetuning().recipe(),
                         spec.finetuning().epochs(),
-                        seeds.get(round));
+                        null,
+                        seeds.get(round),
+                        pretraining == null ? weights : null);
                 Request request = Request.named(
                         spec.name(),
                         of.name(),
@@ -71,15 +78,16 @@ final class StudyGrid {
         }
     }
 
-    /** One null for a training from scratch. */
-    private static List<@Nullable Pretraining> pretrainings(StudySpec.@Nullable Pretraining of) {
+    /** One null where there is no pre-training. */
+    private static List<@Nullable Pretraining> pretrainings(
+            StudySpec.@Nullable Pretraining of, @Nullable String weights) {
         List<@Nullable Pretraining> all = new ArrayList<>();
         if (of == null) {
             all.add(null);
             return all;
         }
         for (long seed : of.seeds()) {
-            all.add(new Pretraining(of.source(), of.variant(), of.recipe(), of.epochs(), seed));
+            all.add(new Pretraining(of.source(), of.variant(), of.recipe(), of.epochs(), null, seed, weights));
         }
         return all;
     }

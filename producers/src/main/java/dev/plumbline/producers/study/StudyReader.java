@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.contracts.event.Request;
@@ -35,10 +36,17 @@ public final class StudyReader {
             .build();
 
     private final Function<Request, List<Problem>> check;
+    private final StartingPoints starts;
 
     /** @param check what is wrong with a request that is well-formed: unknown names, impossible variants */
-    public StudyReader(Function<Request, List<Problem>> check) {
+    public StudyReader(Function<Request, List<Problem>> check, StartingPoints starts) {
         this.check = check;
+        this.starts = starts;
+    }
+
+    /** Whose weights are named by their SHA-256 alone. */
+    public StudyReader(Function<Request, List<Problem>> check) {
+        this(check, StartingPoints.byDigest());
     }
 
     /** @throws InvalidStudy that lists every fault with its line */
@@ -57,7 +65,7 @@ public final class StudyReader {
     public Study read(String file, String yaml) throws InvalidStudy {
         YamlPlaces places = places(file, yaml);
         StudySpec spec = spec(file, yaml, places);
-        List<StudyGrid.Cell> cells = StudyGrid.cells(spec);
+        List<StudyGrid.Cell> cells = StudyGrid.cells(spec, weights(file, spec, places));
         Set<Problem> problems = new LinkedHashSet<>();
         for (StudyGrid.Cell cell : cells) {
             check.apply(cell.request()).stream().map(cell::inStudy).forEach(problems::add);
@@ -67,6 +75,21 @@ public final class StudyReader {
                 spec.name(),
                 spec.series().stream().map(StudySpec.Series::name).toList(),
                 cells.stream().map(StudyGrid.Cell::request).toList());
+    }
+
+    private List<@Nullable String> weights(String file, StudySpec spec, YamlPlaces places) throws InvalidStudy {
+        List<@Nullable String> weights = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < spec.series().size(); i++) {
+            StudySpec.Series series = spec.series().get(i);
+            try {
+                weights.add(starts.weights(series.name(), series.weights()));
+            } catch (InvalidField e) {
+                problems.add(Problem.of(Problem.Reason.INVALID, e).at("series[" + i + "].weights"));
+            }
+        }
+        refuse(file, places, problems);
+        return weights;
     }
 
     private static YamlPlaces places(String file, String yaml) throws InvalidStudy {

@@ -42,13 +42,15 @@ record StudySpec(
     }
 
     /**
-     * @param pretraining null: trained from scratch
+     * @param pretraining null: fine-tuned from scratch, or from {@code weights}
      * @param seeds in place of the study's, or null
+     * @param weights that the first stage starts from: a file, or the SHA-256 of one in the store; or null
      */
     record Series(
             String name,
             @Nullable Pretraining pretraining,
-            @Nullable List<Long> seeds) {
+            @Nullable List<Long> seeds,
+            @Nullable String weights) {
         Series {
             segment("name", name);
             seeds = seeds == null ? null : distinct("seeds", seeds);

@@ -140,4 +140,28 @@ class StudyReaderTest {
         Pretraining pretraining = reader.read("s.yaml", STUDY).requests().get(2).pretraining();
         assertThat(Objects.requireNonNull(pretraining).variant().images()).isEqualTo(new ImageBudget.Total(1000));
     }
+
+    @Test
+    void aSeriesStartsFromWeightsInItsFirstStage() throws InvalidStudy {
+        StudyReader starting = new StudyReader(request -> List.of(), (series, written) -> written == null ? null : SHA);
+        List<Request> requests = starting.read("s.yaml", WEIGHTS).requests();
+        assertThat(requests)
+                .extracting(request -> request.finetuning().weights())
+                .containsExactly(null, SHA, null);
+        assertThat(Objects.requireNonNull(requests.get(2).pretraining()).weights())
+                .isEqualTo(SHA);
+        assertThat(requests).extracting(Request::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStudyFromAfarNamesWeightsByTheirDigest() {
+        assertThatThrownBy(() -> reader.read("s.yaml", WEIGHTS))
+                .hasMessageContainingAll("series[1].weights", "resnet.safetensors", "SHA-256");
+    }
+
+    private static final String SHA = "ab".repeat(32);
+    private static final String WEIGHTS = """
+            {name: s, task: t, finetuning: {recipe: r}, architectures: [a], seeds: [0],
+             series: [{name: x}, {name: y, weights: resnet.safetensors},
+                      {name: z, weights: resnet.safetensors, pretraining: {source: p, recipe: q}}]}""";
 }

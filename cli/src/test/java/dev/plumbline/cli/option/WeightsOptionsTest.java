@@ -1,0 +1,78 @@
+package dev.plumbline.cli.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.models.checkpoint.DirectoryStore;
+import dev.plumbline.models.checkpoint.WeightsFile;
+import dev.plumbline.models.engine.HostTensor;
+import dev.plumbline.producers.study.StartingPoints;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class WeightsOptionsTest {
+    @TempDir
+    private Path data;
+
+    private final WeightsOptions options = new WeightsOptions();
+    private final Map<String, HostTensor> tensors = Map.of("fc.bias", HostTensor.floats(List.of(1L), 1));
+    private String file = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        Path path = data.resolve("resnet.safetensors");
+        WeightsFile.content(tensors).write(path);
+        file = path.toString();
+    }
+
+    private StartingPoints given(String... arguments) {
+        new CommandLine(options).parseArgs(arguments);
+        return options.startingPoints(data);
+    }
+
+    @Test
+    void putsTheFileOfASeriesIntoTheStore() throws Exception {
+        StartingPoints starts = given("--weights", "objects=" + file);
+        String sha256 = starts.weights("objects", "ignored");
+        assertThat(sha256).isNotNull();
+        assertThat(new DirectoryStore(data.resolve("store")).weights(sha256)).isEqualTo(tensors);
+        assertThat(starts.weights("scratch", null)).isNull();
+    }
+
+    @Test
+    void givesAFileWithoutASeriesToEach() {
+        StartingPoints starts = given("--weights", file);
+        assertThat(starts.weights("one", null)).isNotNull().isEqualTo(starts.weights("other", null));
+    }
+
+    @Test
+    void readsWhatTheStudySays() {
+        String sha256 = "ab".repeat(32);
+        StartingPoints starts = given();
+        assertThat(starts.weights("objects", sha256)).isEqualTo(sha256);
+        assertThat(starts.weights("objects", file)).hasSize(64);
+        assertThatThrownBy(() -> starts.weights("objects", "none.safetensors"))
+                .hasMessageContainingAll("none.safetensors", "SHA-256");
+    }
+
+    @Test
+    void refusesWhatIsNoWeightsFile() throws IOException {
+        Path text = Files.writeString(data.resolve("notes.txt"), "no weights at all");
+        assertThatThrownBy(() -> given("--weights", text.toString()).weights("objects", null))
+                .hasMessageContainingAll("notes.txt", "header");
+    }
+
+    @Test
+    void knowsTheSeriesOfTheStudy() {
+        given("--weights", "objetcs=" + file);
+        assertThatThrownBy(() -> options.requireSeries(Set.of("objects"))).hasMessageContaining("objetcs");
+    }
+}
