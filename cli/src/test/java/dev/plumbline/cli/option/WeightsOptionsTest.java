@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,7 @@ class WeightsOptionsTest {
     @Test
     void putsTheFileOfASeriesIntoTheStore() throws Exception {
         StartingPoints starts = given("--weights", "objects=" + file);
-        String sha256 = starts.weights("objects", "ignored");
-        assertThat(sha256).isNotNull();
+        String sha256 = Objects.requireNonNull(starts.weights("objects", "ignored"));
         assertThat(new DirectoryStore(data.resolve("store")).weights(sha256)).isEqualTo(tensors);
         assertThat(starts.weights("scratch", null)).isNull();
     }
