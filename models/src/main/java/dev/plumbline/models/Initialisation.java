@@ -1,11 +1,12 @@
 package dev.plumbline.models;
 
 import dev.plumbline.models.engine.HostTensor;
+import dev.plumbline.models.engine.Initial;
 import dev.plumbline.models.engine.NetworkSpec;
 import dev.plumbline.models.engine.Parameter;
-import dev.plumbline.models.engine.Parameter.Initial;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
@@ -17,31 +18,25 @@ final class Initialisation {
     static Map<String, HostTensor> of(NetworkSpec network, Draws draws) {
         Map<String, HostTensor> state = new LinkedHashMap<>();
         for (Parameter parameter : network.parameters()) {
-            state.put(parameter.name(), parameter(parameter, draws.initialisation(parameter.name())));
+            SplitMix64 random = draws.initialisation(parameter.name());
+            state.put(parameter.name(), tensor(HostTensor.Type.F32, parameter.shape(), parameter.initial(), random));
         }
         for (NetworkSpec.Buffer buffer : network.buffers()) {
-            HostTensor tensor = HostTensor.zeros(buffer.type(), buffer.shape());
-            if (buffer.initial() == Initial.ONES) {
-                fill(tensor, () -> 1);
-            }
-            state.put(buffer.name(), tensor);
+            state.put(
+                    buffer.name(),
+                    tensor(buffer.type(), buffer.shape(), buffer.initial(), draws.initialisation(buffer.name())));
         }
         return state;
     }
 
-    private static HostTensor parameter(Parameter parameter, SplitMix64 random) {
-        HostTensor tensor = HostTensor.zeros(HostTensor.Type.F32, parameter.shape());
-        switch (parameter.initial()) {
-            case ZEROS -> fill(tensor, () -> 0);
-            case ONES -> fill(tensor, () -> 1);
-            case HE -> {
-                double deviation = StrictMath.sqrt(2.0 / parameter.fan());
-                fill(tensor, () -> deviation * random.gaussian());
-            }
-            case UNIFORM -> {
-                double bound = 1 / StrictMath.sqrt(parameter.fan());
-                fill(tensor, () -> bound * (2 * random.uniform() - 1));
-            }
+    private static HostTensor tensor(HostTensor.Type type, List<Long> shape, Initial initial, SplitMix64 random) {
+        HostTensor tensor = HostTensor.zeros(type, shape);
+        if (initial instanceof Initial.Constant constant && constant.value() != 0) {
+            fill(tensor, constant::value);
+        } else if (initial instanceof Initial.Normal normal) {
+            fill(tensor, () -> normal.deviation() * random.gaussian());
+        } else if (initial instanceof Initial.Uniform uniform) {
+            fill(tensor, () -> uniform.bound() * (2 * random.uniform() - 1));
         }
         return tensor;
     }

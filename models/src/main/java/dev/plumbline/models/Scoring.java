@@ -24,7 +24,11 @@ public final class Scoring implements AutoCloseable {
     public Scoring(Engine engine, Stage stage, Checkpoint checkpoint) {
         this.stage = stage;
         Program program = Programs.predicting(
-                Networks.named(stage.architecture(), stage.data().classes()), stage.recipe());
+                Networks.named(
+                        stage.architecture(),
+                        stage.data().classes(),
+                        stage.recipe().view().size()),
+                stage.recipe());
         this.network = engine.network(program, Programs.normalisation(stage.recipe()), checkpoint.tensors());
     }
 

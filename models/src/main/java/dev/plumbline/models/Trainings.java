@@ -105,6 +105,9 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
     }
 
     private static NetworkSpec network(Stage stage) {
-        return Networks.named(stage.architecture(), stage.data().classes());
+        return Networks.named(
+                stage.architecture(),
+                stage.data().classes(),
+                stage.recipe().view().size());
     }
 }

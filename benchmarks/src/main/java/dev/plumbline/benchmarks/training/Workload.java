@@ -7,6 +7,7 @@ import dev.plumbline.contracts.Json;
 import dev.plumbline.models.architecture.Networks;
 import dev.plumbline.models.engine.Batch;
 import dev.plumbline.models.engine.HostTensor;
+import dev.plumbline.models.engine.Initial;
 import dev.plumbline.models.engine.NetworkSpec;
 import dev.plumbline.models.engine.Normalisation;
 import dev.plumbline.models.engine.Parameter;
@@ -79,7 +80,7 @@ record Workload(String network, int classes, int size, int batch) {
         }
         for (NetworkSpec.Buffer buffer : spec().buffers()) {
             HostTensor tensor = HostTensor.zeros(buffer.type(), buffer.shape());
-            if (buffer.initial() == Parameter.Initial.ONES) {
+            if (buffer.initial().equals(Initial.ONES)) {
                 fill(tensor, 1);
             }
             state.put(buffer.name(), tensor);

@@ -1,5 +1,6 @@
 package dev.plumbline.models.architecture;
 
+import dev.plumbline.models.engine.Conventions;
 import dev.plumbline.models.engine.Layers;
 import dev.plumbline.models.engine.Layers.Conv;
 import dev.plumbline.models.engine.Layers.Value;
@@ -27,7 +28,7 @@ record ConvNet(List<Conv> layers) implements IntFunction<NetworkSpec> {
 
     @Override
     public NetworkSpec apply(int classes) {
-        Layers net = new Layers();
+        Layers net = new Layers(Conventions.RESNET);
         Value x = net.input();
         for (int i = 0; i < layers.size(); i++) {
             x = net.conv("features." + ENTRIES * i, x, layers.get(i));

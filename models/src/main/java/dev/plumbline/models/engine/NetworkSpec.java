@@ -1,6 +1,10 @@
 package dev.plumbline.models.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A network before it has weights: its state in torchvision's order and names, and its forward pass as TorchScript
@@ -13,7 +17,7 @@ import java.util.List;
 public record NetworkSpec(
         List<Parameter> parameters, List<Buffer> buffers, List<String> head, List<String> statements) {
     /** One named tensor that the forward pass itself updates. */
-    public record Buffer(String name, HostTensor.Type type, List<Long> shape, Parameter.Initial initial) {
+    public record Buffer(String name, HostTensor.Type type, List<Long> shape, Initial initial) {
         public Buffer {
             shape = List.copyOf(shape);
         }
@@ -24,6 +28,16 @@ public record NetworkSpec(
         buffers = List.copyOf(buffers);
         head = List.copyOf(head);
         statements = List.copyOf(statements);
+    }
+
+    /** The names of parameters and buffers in the order of PyTorch's {@code state_dict()}: module by module. */
+    public List<String> stateDict() {
+        Map<String, List<String>> byModule = new LinkedHashMap<>();
+        Stream.concat(parameters.stream().map(Parameter::name), buffers.stream().map(Buffer::name))
+                .forEach(name -> byModule.computeIfAbsent(
+                                name.substring(0, name.lastIndexOf('.')), module -> new ArrayList<>())
+                        .add(name));
+        return byModule.values().stream().flatMap(List::stream).toList();
     }
 
     /** Trainable numbers. */

@@ -64,7 +64,7 @@ class DropoutIT {
     }
 
     private static Program program(int layer, double rate) {
-        Layers net = new Layers();
+        Layers net = new Layers(Conventions.DEFAULT);
         Value x = net.flatten(net.input(), SIZE * SIZE);
         for (int i = 0; i < layer; i++) {
             x = net.dropout(x, 0);

@@ -26,7 +26,7 @@ class NativeMemoryIT {
     @Test
     void staysFlatOverTwoThousandSteps() throws Exception {
         assumeThat(STATUS).exists();
-        Layers layers = new Layers();
+        Layers layers = new Layers(Conventions.DEFAULT);
         Value x = layers.relu(layers.batchNorm("bn", layers.conv("conv", layers.input(), new Conv(8, 3, 1))));
         Program program = new Program(
                 layers.classifier("fc", layers.linear("fc", layers.globalPool(x), 2)),
@@ -53,7 +53,7 @@ class NativeMemoryIT {
 
     @Test
     void saysThatTheDeviceHasNoRoom() {
-        Parameter unused = new Parameter("w", List.of(1L), Parameter.Initial.ZEROS, 0, false);
+        Parameter unused = new Parameter("w", List.of(1L), Initial.ZEROS, false);
         NetworkSpec huge = new NetworkSpec(
                 List.of(unused), List.of(), List.of(), List.of("logits = torch.zeros([1125899906842624])"));
         Program program = Program.predicting(huge, false);

@@ -68,7 +68,7 @@ class OptimizerIT {
     }
 
     private void assertSteps(Optimizer optimizer, Rule rule) {
-        Layers layers = new Layers();
+        Layers layers = new Layers(Conventions.DEFAULT);
         Value logits = layers.globalPool(layers.conv("conv1", layers.input(), new Conv(CLASSES, 3, 1)));
         Program program = new Program(layers.classifier("conv1", logits), optimizer, false, 0);
         double[] weights = new double[CLASSES * 3 * 9];

@@ -1,6 +1,7 @@
 package dev.plumbline.producers.resolver;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.catalogue.Architecture;
 import dev.plumbline.contracts.catalogue.Architectures;
 import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.catalogue.Recipes;
@@ -41,14 +42,15 @@ public final class RequestResolver {
     /** @throws java.io.UncheckedIOException when a data set or the sink cannot be reached: the request may be sound */
     public Resolution resolve(Request request) {
         Findings findings = new Findings();
-        findings.unknown(() -> Architectures.known("architecture", request.architecture()));
+        Architecture architecture = findings.unknown(() -> Architectures.named("architecture", request.architecture()));
         Pretraining pretraining = request.pretraining();
-        Pretrained pretrained = pretraining == null ? null : pretrained(request, pretraining, findings);
+        Pretrained pretrained = pretraining == null ? null : pretrained(request, pretraining, architecture, findings);
         Recipe recipe = findings.unknown(() -> recipe(
                 "finetuning",
                 request.finetuning().recipe(),
                 request.finetuning().epochs(),
                 request.finetuning().learningRate()));
+        findings.fits("finetuning", architecture, recipe);
         PreparedData.TaskData task =
                 findings.data("finetuning", () -> data.task(request.finetuning().task()));
         if (!findings.problems.isEmpty()) {
@@ -70,9 +72,11 @@ public final class RequestResolver {
     /** @param validation null where the source has no images to validate on */
     private record Pretrained(Stage stage, @Nullable DataRef validation) {}
 
-    private @Nullable Pretrained pretrained(Request request, Pretraining pretraining, Findings findings) {
+    private @Nullable Pretrained pretrained(
+            Request request, Pretraining pretraining, @Nullable Architecture architecture, Findings findings) {
         Recipe recipe = findings.unknown(
                 () -> recipe("pretraining", pretraining.recipe(), pretraining.epochs(), pretraining.learningRate()));
+        findings.fits("pretraining", architecture, recipe);
         PreparedData.VariantData variant =
                 findings.data("pretraining", () -> data.variant(pretraining.source(), pretraining.variant()));
         if (recipe == null || variant == null) {
@@ -105,6 +109,18 @@ public final class RequestResolver {
             } catch (InvalidField e) {
                 problems.add(Problem.of(Reason.UNKNOWN, e));
                 return null;
+            }
+        }
+
+        /** Nothing is known to be wrong where either is not known itself. */
+        void fits(String stage, @Nullable Architecture architecture, @Nullable Recipe recipe) {
+            if (architecture == null || recipe == null) {
+                return;
+            }
+            try {
+                architecture.requireSize(stage + ".recipe", recipe.view().size());
+            } catch (InvalidField e) {
+                problems.add(Problem.of(Reason.INVALID, e));
             }
         }
 

@@ -156,6 +156,23 @@ class RequestResolverTest {
     }
 
     @Test
+    void imagesThatAreTooSmallForTheArchitectureAreRefusedForEachStage() {
+        Request request = Request.named(
+                "s",
+                "a",
+                "alexnet",
+                new Pretraining("animals", Variant.all(), "small/pretrain", 2, 0),
+                new Finetuning(TASK, "small/finetune", 3, 1),
+                0);
+        assertThat(resolver.check(request))
+                .allSatisfy(problem -> assertThat(problem.reason()).isEqualTo(Reason.INVALID))
+                .extracting(Problem::field)
+                .containsExactly("pretraining.recipe", "finetuning.recipe");
+        assertThat(resolver.check(request).get(0).message())
+                .isEqualTo("pretraining.recipe: 32 pixels; expected at least 63 for alexnet, which was made for 224");
+    }
+
+    @Test
     void aTaskWhoseSourceIsNotHereIsUnknown() {
         assertThat(resolver.check(TestImages.request(null, "office:amazon->webcam")))
                 .singleElement()
