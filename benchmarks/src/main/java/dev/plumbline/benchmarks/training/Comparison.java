@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks.training;
 import dev.plumbline.benchmarks.training.Side.Layout;
 import dev.plumbline.benchmarks.training.Side.Mode;
 import dev.plumbline.benchmarks.training.Side.Precision;
+import dev.plumbline.models.architecture.Networks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -48,6 +49,10 @@ public final class Comparison {
     private void run() throws IOException {
         for (int threads : options.threads()) {
             for (String network : options.networks()) {
+                if (!Networks.names().contains(network)) {
+                    out.printf("%s: not measured, there is no such network%n%n", network);
+                    continue;
+                }
                 Workload workload = Workload.of(network);
                 try (Rig rig = new Rig(workload)) {
                     compare(rig, new Side.Setting(mode, workload, rig.directory(), options.device(), threads));
@@ -57,6 +62,10 @@ public final class Comparison {
     }
 
     private void compare(Rig rig, Side.Setting setting) throws IOException {
+        if (!setting.device().equals("cpu")) {
+            onDevice(rig, setting);
+            return;
+        }
         Side ours = rig.add(Side.ours("Plumbline, float32", setting, Precision.FLOAT32, 1));
         Side like = rig.add(
                 Side.python("PyTorch, channels-last, float32", setting, Precision.FLOAT32, Layout.CHANNELS_LAST));
@@ -72,24 +81,38 @@ public final class Comparison {
                         new Promise(ours, like, 1),
                         new Promise(ours, usual, trains ? 1.15 : 1),
                         new Promise(ours16, usual, trains ? 1.7 : 0),
-                        new Promise(ours16, like16, 0)));
+                        new Promise(ours16, like16, 0)),
+                List.of());
     }
 
-    private void report(Rig rig, Side.Setting setting, List<Promise> promises) throws IOException {
+    /** On a GPU: no promise, for want of one to measure it on, but the same losses as on the CPU. */
+    private void onDevice(Rig rig, Side.Setting setting) throws IOException {
+        Side ours = rig.add(Side.ours("Plumbline, float32", setting, Precision.FLOAT32, 1));
+        Side ours16 = rig.add(Side.ours("Plumbline, bfloat16", setting, Precision.BFLOAT16, 1));
+        Side.Setting host = new Side.Setting(mode, setting.workload(), setting.directory(), "cpu", setting.threads());
+        try (Side witness = Side.ours("Plumbline, float32, on the CPU", host, Precision.FLOAT32, 1)) {
+            report(rig, setting, List.of(new Promise(ours16, ours, 0)), List.of(witness));
+        }
+    }
+
+    /** @param witnesses sides that show the same work, but take no turns */
+    private void report(Rig rig, Side.Setting setting, List<Promise> promises, List<Side> witnesses)
+            throws IOException {
         Workload work = setting.workload();
         out.printf(
                 "### %s, %d px, batch %d, %s, threads: %d%n%n",
                 work.network(), work.size(), work.batch(), setting.device(), setting.threads());
-        List<String> values = checked(rig.sides());
+        List<Side> all = new ArrayList<>(witnesses);
+        all.addAll(rig.sides());
+        List<String> values = checked(all);
         Match match = Match.play(rig.sides(), options.rounds());
         out.printf(
                 "| side | versions | %s after 1 and %d steps | images/s: median of %d, lowest, highest |%n|---|---|---|---|%n",
                 mode == Mode.TRAIN ? "loss" : "mean score", CHECKED_STEPS, options.rounds());
-        for (int i = 0; i < rig.sides().size(); i++) {
-            Side side = rig.sides().get(i);
-            out.printf(
-                    "| %s | %s | %s | %s |%n",
-                    side.name(), side.about(), values.get(i), match.rate(side).shown("%.0f"));
+        for (int i = 0; i < all.size(); i++) {
+            Side side = all.get(i);
+            String rate = witnesses.contains(side) ? "" : match.rate(side).shown("%.0f");
+            out.printf("| %s | %s | %s | %s |%n", side.name(), side.about(), values.get(i), rate);
         }
         out.printf("%n| ratio, round by round | median, lowest, highest | promise |%n|---|---|---|%n");
         for (Promise promise : promises) {

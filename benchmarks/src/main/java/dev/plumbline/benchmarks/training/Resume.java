@@ -44,18 +44,19 @@ public final class Resume {
 
     private final PrintStream out;
     private final Path directory;
-    private final Trainings trainings = new Trainings(Engine.start("cpu", 1), System::nanoTime);
+    private final Trainings trainings;
 
-    private Resume(PrintStream out, Path directory) {
+    private Resume(PrintStream out, String device, Path directory) {
         this.out = out;
+        this.trainings = new Trainings(Engine.start(device, 1), System::nanoTime);
         this.directory = directory;
     }
 
-    /** Arguments: the large network, {@code resnet50} if none. */
+    /** Arguments: the large network, {@code resnet50} if none, and the device, {@code cpu} if none. */
     public static void run(PrintStream out, String... arguments) throws Exception {
-        Path directory = Files.createTempDirectory(Path.of("target"), "resume");
+        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "resume");
         try {
-            Resume resume = new Resume(out, directory);
+            Resume resume = new Resume(out, arguments.length > 1 ? arguments[1] : "cpu", directory);
             resume.store(arguments.length > 0 ? arguments[0] : LARGE);
             resume.hot();
         } finally {

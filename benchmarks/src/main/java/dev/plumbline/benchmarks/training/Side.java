@@ -95,6 +95,7 @@ final class Side implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-Xms64m",
                 "-XX:+UseSerialGC",
                 "-Dai.djl.offline=true",
                 "-cp",
