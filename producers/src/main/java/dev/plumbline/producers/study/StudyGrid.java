@@ -7,9 +7,10 @@ import dev.plumbline.producers.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The grid that a study spans: series x architectures x pre-training seeds x fine-tuning seeds. */
+/** The grid that a study spans: series x architectures x pre-training seeds x fine-tuning seeds x learning rates. */
 final class StudyGrid {
     private StudyGrid() {}
 
@@ -59,23 +60,38 @@ final class StudyGrid {
         List<Long> seeds = of.seeds() == null ? spec.seeds() : of.seeds();
         for (@Nullable Pretraining pretraining : pretrainings(of.pretraining(), weights)) {
             for (int round = 0; round < seeds.size(); round++) {
-                Finetuning finetuning = new Finetuning(
-                        spec.task(),
-                        spec.finetuning().recipe(),
-                        spec.finetuning().epochs(),
-                        null,
-                        seeds.get(round),
-                        pretraining == null ? weights : null);
-                Request request = Request.named(
-                        spec.name(),
-                        of.name(),
-                        spec.architectures().get(architecture),
-                        pretraining,
-                        finetuning,
-                        spec.priority() == null ? 0 : spec.priority());
-                cells.add(new Cell(series, architecture, round, request));
+                for (@Nullable Double rate : rates(spec, of, architecture)) {
+                    Finetuning finetuning = new Finetuning(
+                            spec.task(),
+                            spec.finetuning().recipe(),
+                            spec.finetuning().epochs(),
+                            rate,
+                            seeds.get(round),
+                            pretraining == null ? weights : null);
+                    Request request = Request.named(
+                            spec.name(),
+                            of.name(),
+                            spec.architectures().get(architecture),
+                            pretraining,
+                            finetuning,
+                            spec.priority() == null ? 0 : spec.priority());
+                    cells.add(new Cell(series, architecture, round, request));
+                }
             }
         }
+    }
+
+    /** The series' own for this architecture, else the grid, else one null: the recipe's. */
+    private static List<@Nullable Double> rates(StudySpec spec, StudySpec.Series series, int architecture) {
+        Map<String, Double> own = series.learningRates() == null ? Map.of() : series.learningRates();
+        List<@Nullable Double> rates = new ArrayList<>();
+        Double chosen = own.get(spec.architectures().get(architecture));
+        if (chosen != null || spec.learningRates() == null) {
+            rates.add(chosen);
+        } else {
+            rates.addAll(spec.learningRates());
+        }
+        return rates;
     }
 
     /** One null where there is no pre-training. */

@@ -7,11 +7,14 @@ import dev.plumbline.contracts.Require;
 import dev.plumbline.contracts.variant.Variant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A study as it is written.
  *
+ * @param learningRates of fine-tuning: the one grid of every series; null: the recipe's own rate
  * @param priority of every run; 0 unless written
  * @param seeds of fine-tuning, or of the whole training from scratch
  */
@@ -21,6 +24,7 @@ record StudySpec(
         Training finetuning,
         List<String> architectures,
         List<Long> seeds,
+        @Nullable List<Double> learningRates,
         @Nullable Integer priority,
         List<Series> series) {
     StudySpec {
@@ -29,8 +33,20 @@ record StudySpec(
         Require.present("finetuning", finetuning);
         architectures = distinct("architectures", architectures);
         seeds = distinct("seeds", seeds);
+        if (learningRates != null) {
+            learningRates = distinct("learningRates", learningRates);
+            for (int i = 0; i < learningRates.size(); i++) {
+                Require.learningRate("learningRates[" + i + "]", learningRates.get(i));
+            }
+        }
         series = present("series", series);
         distinct("series.name", series.stream().map(Series::name).toList());
+        for (int i = 0; i < series.size(); i++) {
+            Map<String, Double> own = series.get(i).learningRates();
+            for (String architecture : own == null ? Set.<String>of() : own.keySet()) {
+                Require.oneOf("series[" + i + "].learningRates", architecture, architectures);
+            }
+        }
     }
 
     /** @param epochs in place of the recipe's own number, or null */
@@ -45,14 +61,20 @@ record StudySpec(
      * @param pretraining null: fine-tuned from scratch, or from {@code weights}
      * @param seeds in place of the study's, or null
      * @param weights that the first stage starts from: a file, or the SHA-256 of one in the store; or null
+     * @param learningRates of fine-tuning, by architecture, in place of the study's grid; null: of none
      */
     record Series(
             String name,
             @Nullable Pretraining pretraining,
             @Nullable List<Long> seeds,
-            @Nullable String weights) {
+            @Nullable String weights,
+            @Nullable Map<String, Double> learningRates) {
         Series {
             segment("name", name);
+            learningRates = learningRates == null ? null : Map.copyOf(learningRates);
+            if (learningRates != null) {
+                learningRates.forEach((architecture, rate) -> Require.learningRate("learningRates", rate));
+            }
             seeds = seeds == null ? null : distinct("seeds", seeds);
         }
     }

@@ -2,6 +2,7 @@ package dev.plumbline.producers.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
@@ -59,6 +60,35 @@ class StudyReaderTest {
         assertThat(reader.read("s.yaml", STUDY).requests())
                 .extracting(request -> request.finetuning().seed())
                 .isSorted();
+    }
+
+    @Test
+    void aGridOfLearningRatesIsTheSameForEverySeries() throws InvalidStudy {
+        Study study = reader.read("s.yaml", STUDY + "learningRates: [0.01, 0.1]\n");
+        assertThat(study.requests()).hasSize(2 * (2 * 3 + 2 * 2));
+        assertThat(study.requests()).extracting(Request::id).doesNotHaveDuplicates();
+        for (String series : study.series()) {
+            assertThat(study.requests())
+                    .filteredOn(request -> request.series().equals(series))
+                    .extracting(request -> request.finetuning().learningRate())
+                    .containsOnly(0.01, 0.1);
+        }
+        assertThatThrownBy(() -> reader.read("s.yaml", STUDY + "learningRates: [0.01, 0]\n"))
+                .hasMessageContaining("learningRates[1]: 0.0; expected a number above 0, at most 1000");
+    }
+
+    @Test
+    void aSeriesMayHaveARateOfItsOwnForAnArchitecture() throws InvalidStudy {
+        String own = STUDY + "    learningRates: {resnet8_small: 0.03}\nlearningRates: [0.01, 0.1]\n";
+        Study study = reader.read("s.yaml", own);
+        assertThat(study.requests())
+                .filteredOn(request -> request.series().equals("few"))
+                .extracting(
+                        Request::architecture, request -> request.finetuning().learningRate())
+                .containsOnly(
+                        tuple("resnet8_small", 0.03), tuple("resnet14_small", 0.01), tuple("resnet14_small", 0.1));
+        assertThatThrownBy(() -> reader.read("s.yaml", own.replace("{resnet8_small", "{resnet9_small")))
+                .hasMessageContaining("series[1].learningRates: resnet9_small; expected one of resnet14_small");
     }
 
     @Test
