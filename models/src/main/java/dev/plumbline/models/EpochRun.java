@@ -68,7 +68,10 @@ final class EpochRun {
     }
 
     private double step(Batch batch, int total) throws NonFiniteLoss {
-        StepResult result = network.gradients(batch, draws.dropout(epoch, tally.steps()));
+        int parts = recipe.accumulation();
+        int firstPart = tally.steps() * parts;
+        StepResult result =
+                network.gradients(batch, recipe.batch() / parts, part -> draws.dropout(epoch, firstPart + part));
         if (!result.finite()) {
             throw new NonFiniteLoss(epoch, tally.steps(), result.loss(), result.gradientNorm());
         }

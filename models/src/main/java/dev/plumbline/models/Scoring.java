@@ -11,7 +11,9 @@ import dev.plumbline.models.engine.Network;
 import dev.plumbline.models.engine.Predictions;
 import dev.plumbline.models.engine.Program;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A checkpoint in memory, to score on any number of image sets. Used by one thread at a time. */
 public final class Scoring implements AutoCloseable {
@@ -32,7 +34,9 @@ public final class Scoring implements AutoCloseable {
         this.network = engine.network(program, Programs.normalisation(stage.recipe()), checkpoint.tensors());
     }
 
-    /** Predicts every image, in the set's order, at the recipe's size and without augmentation. */
+    /**
+     * Predicts every image under the weights alone, in the set's order, at the recipe's size and without augmentation.
+     */
     public Predictions predict(ImageSet images) throws UnreadableImage {
         return predict(images, done -> true).orElseThrow();
     }
@@ -44,30 +48,81 @@ public final class Scoring implements AutoCloseable {
      * @return empty where it was told to stop
      */
     public Optional<Predictions> predict(ImageSet images, IntPredicate goOn) throws UnreadableImage {
+        Collected weights = new Collected(images.count());
+        return read(images, goOn, batch -> weights.add(network.predict(batch)))
+                ? Optional.of(weights.all())
+                : Optional.empty();
+    }
+
+    /**
+     * As {@link #predict(ImageSet, IntPredicate)}, and under the average of the weights beside it where the recipe keeps
+     * one: each image is read once.
+     */
+    public Optional<Answers> answers(ImageSet images, IntPredicate goOn) throws UnreadableImage {
+        if (stage.recipe().averaging() == null) {
+            return predict(images, goOn).map(predictions -> new Answers(predictions, null));
+        }
+        Collected weights = new Collected(images.count());
+        Collected averaged = new Collected(images.count());
+        boolean whole = read(images, goOn, batch -> {
+            weights.add(network.predict(batch));
+            averaged.add(network.predictAveraged(batch));
+        });
+        return whole ? Optional.of(new Answers(weights.all(), averaged.all())) : Optional.empty();
+    }
+
+    /**
+     * What a model says of images.
+     *
+     * @param weights under its weights
+     * @param averaged under their moving average; null where the recipe keeps none
+     */
+    public record Answers(Predictions weights, @Nullable Predictions averaged) {}
+
+    /** Batch by batch; whether it came to the end. */
+    private boolean read(ImageSet images, IntPredicate goOn, Consumer<Batch> batches) throws UnreadableImage {
         if (images.size() != stage.recipe().view().size()) {
             throw new IllegalArgumentException("the stage scores images of %d pixels, not %d"
                     .formatted(stage.recipe().view().size(), images.size()));
         }
-        int[] labels = new int[images.count()];
-        float[] scores = new float[images.count()];
         Batch batch = new Batch(Math.min(BATCH, images.count()), images.size());
         byte[] rgb = new byte[Batch.imageBytes(images.size())];
-        int done = 0;
         for (int i = 0; i < images.count(); i++) {
             images.read(i, rgb, 0);
             batch.add(rgb, images.label(i));
-            if (batch.full() || i == images.count() - 1) {
-                Predictions predictions = network.predict(batch);
-                System.arraycopy(predictions.labels(), 0, labels, done, batch.count());
-                System.arraycopy(predictions.scores(), 0, scores, done, batch.count());
-                done += batch.count();
+            boolean last = i == images.count() - 1;
+            if (batch.full() || last) {
+                batches.accept(batch);
                 batch.clear();
-                if (done < labels.length && !goOn.test(done)) {
-                    return Optional.empty();
+                if (!last && !goOn.test(i + 1)) {
+                    return false;
                 }
             }
         }
-        return Optional.of(new Predictions(labels, scores));
+        return true;
+    }
+
+    /** Predictions of all images, put together batch by batch. */
+    private static final class Collected {
+        private final int[] labels;
+        private final float[] scores;
+        private int done;
+
+        Collected(int images) {
+            labels = new int[images];
+            scores = new float[images];
+        }
+
+        void add(Predictions batch) {
+            int count = batch.labels().length;
+            System.arraycopy(batch.labels(), 0, labels, done, count);
+            System.arraycopy(batch.scores(), 0, scores, done, count);
+            done += count;
+        }
+
+        Predictions all() {
+            return new Predictions(labels, scores);
+        }
     }
 
     @Override

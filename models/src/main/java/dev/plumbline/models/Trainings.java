@@ -30,7 +30,8 @@ public record Trainings(Engine engine, LongSupplier nanoTime) {
     }
 
     /**
-     * From another stage's weights and running statistics, with a new random head.
+     * From another stage's weights and running statistics, with a new random head. The weights are those that were trained,
+     * not their average, and the optimizer begins anew.
      *
      * @throws IllegalArgumentException where the parent is of another architecture, or lacks a tensor
      */

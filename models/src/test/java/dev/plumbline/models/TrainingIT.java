@@ -3,9 +3,11 @@ package dev.plumbline.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.contracts.catalogue.Averaging;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
 import dev.plumbline.contracts.catalogue.Recipe;
+import dev.plumbline.contracts.catalogue.Regularisation;
 import dev.plumbline.contracts.event.CheckpointDone.EpochMetrics;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.models.checkpoint.Checkpoint;
@@ -141,6 +143,111 @@ class TrainingIT {
             assertThatThrownBy(training::checkpoint).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> training.epoch(2, IMAGES, StepListener.NONE))
                     .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** RMSprop with momentum, an average, accumulation, clipping and epochs that end within a pass, stopped anywhere. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 4"})
+    void goesOnWithEveryOptionAsIfItHadNotStopped(int epoch, int step) throws Exception {
+        Stage stage = Stages.pretraining(IMAGES, everyOption(), 11);
+        List<EpochMetrics> whole = new ArrayList<>();
+        String uninterrupted;
+        try (Training training = trainings.fresh(stage)) {
+            whole.add(epoch(training));
+            whole.add(epoch(training));
+            uninterrupted = sha256(training.checkpoint());
+        }
+        assertThat(whole).extracting(EpochMetrics::images).containsExactly(56L, 56L);
+        Checkpoint snapshot;
+        try (Training stopped = trainings.fresh(stage)) {
+            while (stopped.epoch() < epoch - 1) {
+                epoch(stopped);
+            }
+            assertThat(stopped.epoch(epoch, IMAGES, done -> done.step() + 1 < step))
+                    .isEmpty();
+            snapshot = stopped.snapshot().orElseThrow();
+        }
+        try (Training resumed = trainings.resume(stage, snapshot)) {
+            finish(resumed, whole, uninterrupted);
+        }
+    }
+
+    @Test
+    void keepsAnAverageBesideTheWeights() throws Exception {
+        Stage stage = Stages.pretraining(IMAGES, everyOption(), 11);
+        try (Training training = trainings.fresh(stage)) {
+            epoch(training);
+            Checkpoint checkpoint = training.checkpoint();
+            HostTensor average = tensor(checkpoint.tensors(), "averaged.conv1.weight");
+            assertThat(average).isNotEqualTo(tensor(checkpoint.tensors(), "conv1.weight"));
+            assertThat(tensor(checkpoint.tensors(), "averaged.bn1.num_batches_tracked")
+                            .bytes()
+                            .getLong())
+                    .isEqualTo(4 * 6 + 4);
+            try (Scoring scoring = new Scoring(engine, stage, checkpoint)) {
+                Scoring.Answers answers = scoring.answers(IMAGES, done -> true).orElseThrow();
+                assertThat(answers.weights().scores())
+                        .isEqualTo(scoring.predict(IMAGES).scores());
+                assertThat(Objects.requireNonNull(answers.averaged()).scores())
+                        .isEqualTo(scores(averageAsWeights(checkpoint)))
+                        .isNotEqualTo(answers.weights().scores());
+                assertThat(scoring.answers(IMAGES, done -> false)).isEmpty();
+            }
+            Map<String, HostTensor> fewer = new HashMap<>(checkpoint.tensors());
+            fewer.remove("averaged.conv1.weight");
+            assertThatThrownBy(() -> new Scoring(engine, stage, new Checkpoint(checkpoint.header(), fewer)))
+                    .hasMessageContaining("averaged.conv1.weight");
+            Stage child = Stages.finetuning(IMAGES, Stages.recipe(Stages.SGD, Precision.FLOAT32, 1), stage);
+            try (Training finetuning = trainings.fromParent(child, checkpoint)) {
+                assertThat(tensor(finetuning.state(), "conv1.weight"))
+                        .isEqualTo(tensor(checkpoint.tensors(), "conv1.weight"));
+            }
+        }
+    }
+
+    /** The scores of a model whose weights are a checkpoint's average. */
+    private float[] scores(Map<String, HostTensor> weights) throws Exception {
+        Stage plain = Stages.pretraining(IMAGES, Stages.recipe(Stages.SGD, Precision.FLOAT32, 2), 11);
+        try (Training training = trainings.fresh(plain)) {
+            epoch(training);
+            Checkpoint.Header header = training.checkpoint().header();
+            try (Scoring scoring = new Scoring(engine, plain, new Checkpoint(header, weights))) {
+                return scoring.predict(IMAGES).scores();
+            }
+        }
+    }
+
+    private static Map<String, HostTensor> averageAsWeights(Checkpoint checkpoint) {
+        Map<String, HostTensor> weights = new HashMap<>();
+        checkpoint.tensors().forEach((name, tensor) -> {
+            if (name.startsWith("averaged.")) {
+                weights.put(name.substring("averaged.".length()), tensor);
+            }
+        });
+        return weights;
+    }
+
+    private static Recipe everyOption() {
+        Optimizer rmsProp = new Optimizer.RmsProp(0.002, 0.9, 0.0316, 0.9, 1e-4);
+        return new RecipeDraft(Stages.recipe(rmsProp, Precision.FLOAT32, 2))
+                .accumulation(8, 4)
+                .epochImages(60L)
+                .regularisation(new Regularisation(0.1, Regularisation.Decayed.WEIGHTS, 0.5))
+                .averaging(new Averaging(0.9, 3))
+                .recipe();
+    }
+
+    @Test
+    void stopsBeforeTheStepWithANonFiniteLossOfAnyPart() {
+        Recipe recipe = new RecipeDraft(Stages.recipe(new Optimizer.Sgd(1e6, 0.9, false, 0), Precision.FLOAT32, 2))
+                .accumulation(8, 2)
+                .regularisation(new Regularisation(0, Regularisation.Decayed.ALL, 1e6))
+                .recipe();
+        try (Training training = trainings.fresh(Stages.pretraining(IMAGES, recipe, 0))) {
+            assertThatThrownBy(() -> training.epoch(1, IMAGES, StepListener.NONE))
+                    .isInstanceOf(NonFiniteLoss.class);
+            assertThatThrownBy(training::snapshot).isInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.contracts.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
 
 /** An optimizer with PyTorch's arithmetic; {@code learningRate} is the schedule's peak. */
@@ -25,6 +26,9 @@ public sealed interface Optimizer {
         public Sgd {
             rate(learningRate);
             share("optimizer.momentum", momentum);
+            if (nesterov && momentum == 0) {
+                throw new InvalidField("optimizer.momentum", momentum, "above 0 for Nesterov's");
+            }
             share("optimizer.weightDecay", weightDecay);
         }
 

@@ -11,6 +11,14 @@ public final class Batch {
     private final ByteBuffer labels;
     private int count;
 
+    private Batch(int size, ByteBuffer pixels, ByteBuffer labels, int count) {
+        this.capacity = count;
+        this.size = size;
+        this.pixels = pixels;
+        this.labels = labels;
+        this.count = count;
+    }
+
     /** @param size pixels, square */
     public Batch(int capacity, int size) {
         this.capacity = capacity;
@@ -61,6 +69,15 @@ public final class Batch {
     /** Every place was written. */
     public void complete() {
         count = capacity;
+    }
+
+    /** Some of the images, in the same memory. */
+    Batch part(int first, int images) {
+        return new Batch(
+                size,
+                pixels.slice(first * imageBytes(size), images * imageBytes(size)),
+                labels.slice(first * Long.BYTES, images * Long.BYTES).order(ByteOrder.nativeOrder()),
+                images);
     }
 
     ByteBuffer pixels() {

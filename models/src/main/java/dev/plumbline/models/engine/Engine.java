@@ -55,7 +55,8 @@ public final class Engine {
     /**
      * A network with a copy of the given state.
      *
-     * @param state by the names of {@link Program#state}; optimizer state that is absent begins as zeros
+     * @param state by the names of {@link Program#state}; optimizer state that is absent begins as zeros, the
+     *     average as the weights
      * @throws IllegalArgumentException where a tensor is missing or has another type or shape
      */
     public Network network(Program program, Normalisation pixels, Map<String, HostTensor> state) {

@@ -1,5 +1,6 @@
 package dev.plumbline.models.engine;
 
+import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -12,8 +13,8 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +35,8 @@ public final class Network implements AutoCloseable {
     /**
      * Takes a copy of a whole state.
      *
-     * @param state by the names of {@link Program#state}; optimizer state that is absent begins as zeros
+     * @param state by the names of {@link Program#state}; optimizer state that is absent begins as zeros, the average as the
+     *     weights
      * @throws IllegalArgumentException where a tensor is missing or has another type or shape
      */
     void load(Map<String, HostTensor> state, Normalisation pixels) {
@@ -47,53 +49,73 @@ public final class Network implements AutoCloseable {
             }
             inputs.add(upload(scope, pixels.scale()));
             inputs.add(upload(scope, pixels.shift()));
-            differentiate(scope, () -> call(scope, "install", inputs).get(0));
+            differentiate(scope, 1, () -> call(scope, "install", inputs).get(0));
         }
     }
 
     /** A copy of the whole state, in the order of {@link Program#state}. */
     public Map<String, HostTensor> state() {
-        try (PtNDManager scope = scope();
-                IValue copies = run("state")) {
-            PtNDArray[] arrays = copies.toTensorArray(scope);
-            Map<String, HostTensor> state = new LinkedHashMap<>();
-            List<Program.Slot> slots = program.state();
-            for (int i = 0; i < arrays.length; i++) {
-                Program.Slot slot = slots.get(i);
-                HostTensor tensor = HostTensor.zeros(slot.type(), slot.shape());
-                tensor.bytes().put(JniUtils.getByteBuffer(arrays[i], true));
-                state.put(slot.name(), tensor);
-            }
-            return state;
+        Map<String, HostTensor> state = new LinkedHashMap<>();
+        for (Program.Slot slot : program.state()) {
+            state.put(slot.name(), HostTensor.zeros(slot.type(), slot.shape()));
         }
+        try (PtNDManager scope = scope();
+                PtNDManager host = scope.newSubManager(Device.cpu());
+                IValue copies = IValue.listFrom(
+                        state.values().stream().map(t -> upload(host, t)).toArray(PtNDArray[]::new))) {
+            run("state", copies).close();
+        }
+        return state;
     }
 
     /**
-     * Forward and backward pass: the gradients are there, the weights have not moved.
+     * Forward and backward pass: the gradients are there, clipped; the weights have not moved.
      *
      * @param seed decides alone what dropout drops
      */
     public StepResult gradients(Batch batch, long seed) {
+        return gradients(batch, batch.count(), part -> seed);
+    }
+
+    /**
+     * As {@link #gradients(Batch, long)}, the batch going through the network in parts, one after another: the gradient is
+     * that of the mean loss of the whole batch, but batch norms see, and count, one part at a time.
+     *
+     * @param size images of a part; the last may have fewer
+     * @param seeds of the parts, by number from 0: each decides alone what dropout drops
+     */
+    public StepResult gradients(Batch batch, int size, IntToLongFunction seeds) {
+        double loss = 0;
+        int correct = 0;
+        for (int first = 0; first < batch.count(); first += size) {
+            Batch part = batch.part(first, Math.min(size, batch.count() - first));
+            float[] lossAndCorrect =
+                    accumulate(part, seeds.applyAsLong(first / size), (double) part.count() / batch.count());
+            loss += (double) lossAndCorrect[0] * part.count() / batch.count();
+            correct += (int) lossAndCorrect[1];
+        }
+        try (PtNDManager scope = scope();
+                IValue norm = run("gradient_norm")) {
+            return new StepResult((float) loss, correct, norm.toTensor(scope).getFloat());
+        }
+    }
+
+    /* Adds share times the gradient of the part's mean loss. */
+    private float[] accumulate(Batch part, long seed, double share) {
         try (PtNDManager scope = scope()) {
-            NDList inputs = new NDList(pixels(scope, batch), labels(scope, batch), scope.create(seed));
+            NDList inputs = new NDList(pixels(scope, part), labels(scope, part), scope.create(seed));
             PtNDArray[] read = new PtNDArray[1];
-            differentiate(scope, () -> {
+            differentiate(scope, share, () -> {
                 NDList outputs = call(scope, "loss", inputs);
                 read[0] = (PtNDArray) outputs.get(1);
                 return outputs.get(0);
             });
-            float[] lossAndCorrect = read[0].toFloatArray();
-            try (IValue norm = run("gradient_norm")) {
-                return new StepResult(
-                        lossAndCorrect[0],
-                        (int) lossAndCorrect[1],
-                        norm.toTensor(scope).getFloat());
-            }
+            return read[0].toFloatArray();
         }
     }
 
     /**
-     * Moves the weights along the gradients, which become zero.
+     * Moves the weights along the gradients, which become zero, and then the average.
      *
      * @param step of the whole stage, from 1
      */
@@ -107,9 +129,25 @@ public final class Network implements AutoCloseable {
 
     /** The most probable class of each image, in evaluation mode. */
     public Predictions predict(Batch batch) {
+        return predict("predict", batch);
+    }
+
+    /**
+     * As {@link #predict}, under the average of parameters and buffers.
+     *
+     * @throws IllegalStateException where the network keeps none
+     */
+    public Predictions predictAveraged(Batch batch) {
+        if (program.rule().averaging() == null) {
+            throw new IllegalStateException("the network keeps no average of its weights");
+        }
+        return predict("predict_averaged", batch);
+    }
+
+    private Predictions predict(String method, Batch batch) {
         try (PtNDManager scope = scope();
                 IValue images = IValue.from(pixels(scope, batch));
-                IValue result = run("predict", images)) {
+                IValue result = run(method, images)) {
             float[] values = result.toTensor(scope).toFloatArray();
             int[] labels = new int[batch.count()];
             float[] scores = new float[batch.count()];
@@ -174,11 +212,11 @@ public final class Network implements AutoCloseable {
     }
 
     /* DJL's GradientCollector allows one a process; the thread-local switch and the call beneath it do not mind others. */
-    private static void differentiate(PtNDManager scope, Supplier<NDArray> loss) {
+    private static void differentiate(PtNDManager scope, double share, Supplier<NDArray> loss) {
         JniUtils.setGradMode(true);
         try {
-            PtNDArray one = (PtNDArray) scope.ones(new Shape());
-            JniUtils.backward((PtNDArray) loss.get(), one, false, false);
+            PtNDArray factor = (PtNDArray) scope.create((float) share);
+            JniUtils.backward((PtNDArray) loss.get(), factor, false, false);
         } catch (EngineException e) {
             throw OutOfDeviceMemory.or(e);
         } finally {
@@ -204,6 +242,9 @@ public final class Network implements AutoCloseable {
 
     private static HostTensor tensor(Map<String, HostTensor> state, Program.Slot slot) {
         HostTensor tensor = state.get(slot.name());
+        if (tensor == null && !slot.required() && slot.origin() != null) {
+            tensor = state.get(slot.origin());
+        }
         if (tensor == null && !slot.required()) {
             return HostTensor.zeros(slot.type(), slot.shape());
         }

@@ -5,7 +5,7 @@ package dev.plumbline.models.engine;
  *
  * @param loss mean over the batch
  * @param correct images whose most probable class is their label
- * @param gradientNorm Euclidean, over all parameters
+ * @param gradientNorm Euclidean, over all parameters, before clipping
  */
 public record StepResult(float loss, int correct, float gradientNorm) {
     public boolean finite() {
