@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -131,10 +132,22 @@ public final class S3Store extends FileStore {
     /** @param sha256 by which the server, if it knows how to, refuses what was changed on the way */
     void upload(FileName name, String sha256, RequestBody body) throws IOException {
         String checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-        ask(
-                name,
-                () -> client.putObject(
-                        put -> put.bucket(address.bucket()).key(key(name)).checksumSHA256(checksum), body));
+        try {
+            ask(
+                    name,
+                    () -> client.putObject(
+                            put -> put.bucket(address.bucket()).key(key(name)).checksumSHA256(checksum), body));
+        } catch (IOException e) {
+            if (e.getCause() instanceof SdkClientException) {
+                requireBucket(name);
+            }
+            throw e;
+        }
+    }
+
+    /* A server that refuses a large upload hangs up, and the JDK's client has not heard why; this request has no body. */
+    private void requireBucket(FileName name) throws IOException {
+        ask(name, () -> client.headBucket(head -> head.bucket(address.bucket())));
     }
 
     @Override

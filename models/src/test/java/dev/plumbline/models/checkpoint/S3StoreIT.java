@@ -132,6 +132,17 @@ class S3StoreIT extends CheckpointStoreContract {
                 .hasMessageContaining("does not exist");
     }
 
+    /** The server hangs up on a large upload before it has been read. */
+    @Test
+    void saysWhyALargeFileIsRefused() {
+        S3Store store = (S3Store) at("no-such-bucket", server.getPort());
+        FileName.Weights name = new FileName.Weights(Checkpoints.STAGE, 1, Checkpoints.digest("large"));
+        assertThatThrownBy(() -> store.upload(name, name.sha256(), RequestBody.fromBytes(new byte[8_000_000])))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no-such-bucket")
+                .hasMessageNotContaining("cannot be reached");
+    }
+
     @Test
     void neverRepeatsASecret() {
         System.setProperty("aws.secretAccessKey", "another-secret");
