@@ -1,19 +1,21 @@
 """Saving and loading in Python: the peer of `benchmarks/run resume`.
 
-Usage: torch-checkpoint.py NETWORK FILE. A torchvision network with SGD's momentum; each line of standard input asks for one
+Usage: torch-checkpoint.py NETWORK FILE. A network of torch-peer.py with SGD's momentum; each line of standard input asks for one
 round: `torch.save` to FILE, synced to the disk, then loading it into a network and an optimizer that are there already. The
 answer is the seconds that each took. Needs torch and torchvision (Debian: python3-torchvision).
 """
 import os
+import runpy
 import sys
 import time
+from pathlib import Path
 
 import torch
 import torchvision
 
 
 def build(network):
-    net = torchvision.models.get_model(network, weights=None, num_classes=1000)
+    net = runpy.run_path(str(Path(__file__).with_name("torch-peer.py")))["network"](network, 1000)
     return net, torch.optim.SGD(net.parameters(), 0.1, momentum=0.9)
 
 
