@@ -1,0 +1,77 @@
+package dev.plumbline.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.catalogue.Architecture;
+import dev.plumbline.contracts.catalogue.Architectures;
+import dev.plumbline.contracts.catalogue.Optimizer;
+import dev.plumbline.contracts.catalogue.Precision;
+import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.models.engine.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Twenty seeded steps of every small architecture. Twice on one machine they give the same bits. Against the committed losses
+ * they may differ by {@link #PERCENT}, since the engine's kernels follow the CPU's instruction set; a change of the
+ * arithmetic, of the initial weights or of the order of the images differs by more.
+ */
+class GoldenLossIT {
+    private static final int STEPS = 20;
+    private static final int USUAL_OF_SMALL = 32;
+    private static final double PERCENT = 0.1;
+    private static final ColouredSquares IMAGES = new ColouredSquares(8 * STEPS, 3, 16, 7);
+
+    private final Trainings trainings = new Trainings(Engine.start("cpu", 1), System::nanoTime);
+
+    static Stream<String> small() {
+        return Architectures.all().stream()
+                .filter(architecture -> architecture.usual() == USUAL_OF_SMALL)
+                .map(Architecture::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void repeatsItsLosses(String architecture) throws Exception {
+        List<Double> losses = losses(architecture);
+        assertThat(losses(architecture)).isEqualTo(losses).hasSize(STEPS);
+        List<Double> golden = golden(architecture);
+        assertThat(golden).as("%s now: %s", architecture, losses).hasSize(STEPS);
+        for (int step = 0; step < STEPS; step++) {
+            assertThat(losses.get(step))
+                    .as("step %d of %s, now: %s", step, architecture, losses)
+                    .isCloseTo(golden.get(step), withinPercentage(PERCENT));
+        }
+    }
+
+    private List<Double> losses(String architecture) throws Exception {
+        Stage like = Stages.pretraining(
+                IMAGES, Stages.recipe(new Optimizer.Sgd(0.005, 0.9, true, 5e-4), Precision.FLOAT32, 1), 11);
+        Stage stage = new Stage(like.kind(), architecture, like.data(), like.recipe(), like.seed(), null);
+        List<Double> losses = new ArrayList<>();
+        try (Training training = trainings.fresh(stage)) {
+            training.epoch(1, IMAGES, step -> losses.add(step.loss()));
+        }
+        return losses;
+    }
+
+    private static List<Double> golden(String architecture) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                GoldenLossIT.class.getResourceAsStream("/golden-losses.json"), "golden losses")) {
+            List<Double> losses = new ArrayList<>();
+            for (JsonNode loss : Json.events().readTree(in).path(architecture)) {
+                losses.add(loss.asDouble());
+            }
+            return losses;
+        }
+    }
+}
