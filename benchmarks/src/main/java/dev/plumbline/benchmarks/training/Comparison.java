@@ -3,7 +3,7 @@ package dev.plumbline.benchmarks.training;
 import dev.plumbline.benchmarks.training.Side.Layout;
 import dev.plumbline.benchmarks.training.Side.Mode;
 import dev.plumbline.benchmarks.training.Side.Precision;
-import dev.plumbline.models.architecture.Networks;
+import dev.plumbline.contracts.catalogue.Architectures;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class Comparison {
     private void run() throws IOException {
         for (int threads : options.threads()) {
             for (String network : options.networks()) {
-                if (!Networks.names().contains(network)) {
+                if (!Architectures.names().contains(network)) {
                     out.printf("%s: not measured, there is no such network%n%n", network);
                     continue;
                 }
