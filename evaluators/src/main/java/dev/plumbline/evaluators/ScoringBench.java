@@ -59,15 +59,15 @@ final class ScoringBench implements Workbench<EvaluationWork> {
                                             work.test().data(),
                                             work.stage().recipe().view()));
             progress.expect(images.count());
-            Predictions predictions =
-                    scoring(work, progress).predict(images, progress::reached).orElseThrow(progress::stopped);
-            LabelCounts counts = counts(images, predictions.labels());
+            Scoring.Answers answers =
+                    scoring(work, progress).answers(images, progress::reached).orElseThrow(progress::stopped);
+            Predictions averaged = answers.averaged();
             return Result.of(
                     backdrop.topic(),
                     Evaluation.of(
                             work,
-                            counts,
-                            null,
+                            counts(images, answers.weights().labels()),
+                            averaged == null ? null : counts(images, averaged.labels()),
                             backdrop.worker(),
                             backdrop.clock().instant()));
         } catch (OutOfDeviceMemory e) {

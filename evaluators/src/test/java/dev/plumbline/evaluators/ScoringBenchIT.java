@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Averaging;
 import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
 import dev.plumbline.contracts.catalogue.Precision;
@@ -46,6 +47,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class ScoringBenchIT {
             new Optimizer.Sgd(0.02, 0.9, false, 0),
             Schedule.of(new Decay.Constant()),
             Regularisation.none(),
-            null,
+            new Averaging(0.9, 2),
             Precision.FLOAT32);
 
     @TempDir
@@ -129,6 +131,12 @@ class ScoringBenchIT {
             }
             assertThat(first.counts().images()).isEqualTo(IMAGES);
             assertThat(first.accuracy()).isEqualTo((double) correct / IMAGES).isGreaterThan(1.0 / 3);
+
+            Scoring.Answers answers = scoring.answers(set, done -> true).orElseThrow();
+            assertThat(first.averaged())
+                    .isEqualTo(ScoringBench.counts(
+                            set, Objects.requireNonNull(answers.averaged()).labels()))
+                    .isNotEqualTo(first.counts());
 
             Files.delete(Path.of(store.uri(checkpoint)));
             Evaluation second = bench.perform(two, progress(two)).event();

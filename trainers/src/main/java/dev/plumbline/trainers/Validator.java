@@ -25,12 +25,15 @@ record Validator(Engine engine) {
     Validation validate(Stage stage, Checkpoint checkpoint, ImageSet images, WorkProgress progress)
             throws UnreadableImage, WorkStopped {
         try (Scoring scoring = new Scoring(engine, stage, checkpoint)) {
-            Optional<Predictions> predictions = scoring.predict(images, done -> progress.goesOn());
-            if (predictions.isEmpty()) {
+            Optional<Scoring.Answers> answers = scoring.answers(images, done -> progress.goesOn());
+            if (answers.isEmpty()) {
                 return unlessCancelled(progress.stopped());
             }
+            Predictions averaged = answers.get().averaged();
             return new Validation(
-                    images.count(), accuracy(images, predictions.get().labels()), null);
+                    images.count(),
+                    accuracy(images, answers.get().weights()),
+                    averaged == null ? null : accuracy(images, averaged));
         }
     }
 
@@ -41,7 +44,8 @@ record Validator(Engine engine) {
         return null;
     }
 
-    private static double accuracy(ImageSet images, int[] predicted) {
+    private static double accuracy(ImageSet images, Predictions predictions) {
+        int[] predicted = predictions.labels();
         int correct = 0;
         for (int i = 0; i < predicted.length; i++) {
             correct += predicted[i] == images.label(i) ? 1 : 0;

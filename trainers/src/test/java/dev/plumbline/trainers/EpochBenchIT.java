@@ -261,6 +261,22 @@ class EpochBenchIT {
     }
 
     @Test
+    void scoresTheAverageOfTheWeightsBesideThem() throws Exception {
+        Stage averaging = world.averaging();
+        CheckpointDone done = train(world.bench("a"), new EpochWork(averaging, 1, 1, null, world.unseen, 1));
+        ImageSet unseen = world.images.open(world.unseen, averaging.recipe().view());
+        try (Scoring scoring = new Scoring(world.engine(), averaging, world.store.open(done.checkpoint()))) {
+            Scoring.Answers answers = scoring.answers(unseen, scored -> true).orElseThrow();
+            int[] labels = Objects.requireNonNull(answers.averaged()).labels();
+            long correct = IntStream.range(0, 60)
+                    .filter(i -> labels[i] == unseen.label(i))
+                    .count();
+            assertThat(Objects.requireNonNull(done.training().validation()).averagedAccuracy())
+                    .isEqualTo(correct / 60.0);
+        }
+    }
+
+    @Test
     void whoHasToLeaveWhileItScoresLeavesTheScoreOutAndNotTheEpoch() throws Exception {
         CheckpointRef first =
                 train(world.bench("a"), SmallWorld.epoch(stage, 1, null)).checkpoint();

@@ -2,6 +2,7 @@ package dev.plumbline.trainers;
 
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.catalogue.Augmentation;
+import dev.plumbline.contracts.catalogue.Averaging;
 import dev.plumbline.contracts.catalogue.Crop;
 import dev.plumbline.contracts.catalogue.Decay;
 import dev.plumbline.contracts.catalogue.Optimizer;
@@ -101,18 +102,23 @@ final class SmallWorld {
     }
 
     Stage pretraining(double learningRate) {
-        return new Stage(StageKind.PRETRAIN, "convnet6_tiny", data, recipe(learningRate), 7, null);
+        return new Stage(StageKind.PRETRAIN, "convnet6_tiny", data, recipe(learningRate, null), 7, null);
+    }
+
+    /** One that keeps an average of its weights. */
+    Stage averaging() {
+        return new Stage(StageKind.PRETRAIN, "convnet6_tiny", data, recipe(0.05, new Averaging(0.9, 2)), 7, null);
     }
 
     Stage finetuning(Stage parent) {
-        return new Stage(StageKind.FINETUNE, parent.architecture(), data, recipe(0.02), 8, parent.id());
+        return new Stage(StageKind.FINETUNE, parent.architecture(), data, recipe(0.02, null), 8, parent.id());
     }
 
     static EpochWork epoch(Stage stage, int epoch, @Nullable CheckpointRef parent) {
         return new EpochWork(stage, epoch, 1, parent, null, 1);
     }
 
-    private static Recipe recipe(double learningRate) {
+    private static Recipe recipe(double learningRate, @Nullable Averaging averaging) {
         return new Recipe(
                 "test",
                 new View(View.Fit.CENTRE, 32, 32, List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
@@ -124,7 +130,7 @@ final class SmallWorld {
                 new Optimizer.Sgd(learningRate, 0.9, false, 5e-4),
                 Schedule.of(new Decay.Constant()),
                 Regularisation.none(),
-                null,
+                averaging,
                 Precision.FLOAT32);
     }
 
