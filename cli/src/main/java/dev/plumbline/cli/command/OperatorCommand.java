@@ -4,6 +4,7 @@ import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.RunTable;
 import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.cli.reading.Validations;
 import dev.plumbline.contracts.Require;
 import dev.plumbline.contracts.event.Command.Action;
 import dev.plumbline.contracts.event.RunState;
@@ -102,7 +103,7 @@ abstract class OperatorCommand implements Callable<Integer> {
         if (format.json()) {
             FormatOptions.printJson(Map.of("command", command, "runs", runs), out);
         } else {
-            new RunTable(runs).print(out);
+            new RunTable(runs, new Validations()).print(out);
         }
         out.flush();
     }

@@ -5,6 +5,7 @@ import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.RunTable;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.cli.reading.Validations;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.service.KafkaSettings;
@@ -50,18 +51,22 @@ final class StatusCommand implements Callable<Integer> {
         KafkaSettings settings = kafka.settings("status");
         Map<String, RunState> runs = new TreeMap<>();
         Map<String, Rejected> rejected = new LinkedHashMap<>();
+        Validations validations = new Validations();
         Readings.read(
                 settings,
                 new TopicTail.Listeners()
+                        .on(settings.topics().checkpoints(), validations::on)
                         .on(settings.topics().runs(), run -> runs.put(run.run(), run))
                         .on(settings.topics().rejected(), refusal -> rejected.put(refusal.id(), refusal)));
         runs.values().removeIf(run -> !asked(run.run(), run.study()));
         rejected.values().removeIf(refusal -> !asked(refusal.id(), refusal.id().split("/", 2)[0]));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
-            FormatOptions.printJson(Map.of("runs", runs.values(), "rejected", rejected.values()), out);
+            FormatOptions.printJson(
+                    Map.of("runs", runs.values(), "rejected", rejected.values(), "validations", of(runs, validations)),
+                    out);
         } else {
-            new RunTable(runs.values()).print(out);
+            new RunTable(runs.values(), validations).print(out);
             printRejected(rejected.values(), out);
         }
         out.flush();
@@ -69,6 +74,13 @@ final class StatusCommand implements Callable<Integer> {
             throw new IllegalStateException("nothing is known of " + id + ": it is no run's id and no study");
         }
         return 0;
+    }
+
+    /** By run. */
+    private static Map<String, Validations.Scored> of(Map<String, RunState> runs, Validations validations) {
+        Map<String, Validations.Scored> byRun = new TreeMap<>();
+        runs.forEach((id, run) -> validations.of(run).ifPresent(scored -> byRun.put(id, scored)));
+        return byRun;
     }
 
     private boolean asked(String run, String study) {

@@ -1,19 +1,25 @@
 package dev.plumbline.cli.output;
 
+import dev.plumbline.cli.reading.Validations;
 import dev.plumbline.contracts.event.RunState;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Where runs stand, a line each. */
-public record RunTable(Collection<RunState> runs) {
+/**
+ * Where runs stand, a line each.
+ *
+ * @param validations what their stages came to, as far as it is known
+ */
+public record RunTable(Collection<RunState> runs, Validations validations) {
     /** Prints nothing where there is none. */
     public void print(PrintWriter out) {
         if (runs.isEmpty()) {
             return;
         }
-        Table table = new Table(List.of("run", "status", "pre-trained", "fine-tuned", "evaluated", "failure"));
+        Table table =
+                new Table(List.of("run", "status", "pre-trained", "fine-tuned", "evaluated", "validation", "failure"));
         for (RunState run : runs) {
             table.row(List.of(
                     run.run(),
@@ -21,6 +27,11 @@ public record RunTable(Collection<RunState> runs) {
                     run.pretrain() == null ? "" : run.pretrained() + "/" + run.pretrainEpochs(),
                     run.finetuned() + "/" + run.finetuneEpochs(),
                     run.evaluated() + "/" + run.evaluations(),
+                    validations
+                            .of(run)
+                            .map(scored ->
+                                    "%.1f%%".formatted(100 * scored.validation().accuracy()))
+                            .orElse(""),
                     run.failure() == null ? "" : run.failure().message()));
         }
         table.print(out);
