@@ -40,6 +40,7 @@ class MainTest {
                         "topics",
                         "variant",
                         "hierarchy",
+                        "architectures",
                         "pack",
                         "fractaldb",
                         "prompts",

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             VariantCommand.class,
             RecipesCommand.class,
             HierarchyCommand.class,
+            ArchitecturesCommand.class,
             PackCommand.class,
             SourceCommand.class,
             PromptsCommand.class,

@@ -21,6 +21,10 @@ public record NetworkSpec(
         public Buffer {
             shape = List.copyOf(shape);
         }
+
+        public long elements() {
+            return HostTensor.elements(shape);
+        }
     }
 
     public NetworkSpec {
