@@ -49,7 +49,7 @@ def tensor(number, name, like):
     elif name.endswith("weight"):
         values = 0.25 + u / 2
     elif name.endswith("running_var"):
-        values = 0.75 + u / 2
+        values = 0.25 + u / 8
     elif name.endswith("bias"):
         values = 0.75 * u
     else:

@@ -21,14 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Twenty seeded steps of every small architecture. Twice on one machine they give the same bits. Against the committed losses
- * they may differ by {@link #PERCENT}, since the engine's kernels follow the CPU's instruction set; a change of the
- * arithmetic, of the initial weights or of the order of the images differs by more.
+ * Twenty seeded steps of every small architecture. Twice on one machine they give the same bits. The first
+ * {@link #COMMITTED} losses are those committed, within {@link #PERCENT}; later ones drift apart between CPUs, whose
+ * instruction sets choose the engine's kernels.
  */
 class GoldenLossIT {
     private static final int STEPS = 20;
     private static final int USUAL_OF_SMALL = 32;
-    private static final double PERCENT = 0.1;
+    private static final int COMMITTED = 5;
+    private static final double PERCENT = 0.001;
     private static final ColouredSquares IMAGES = new ColouredSquares(8 * STEPS, 3, 16, 7);
 
     private final Trainings trainings = new Trainings(Engine.start("cpu", 1), System::nanoTime);
@@ -46,7 +47,7 @@ class GoldenLossIT {
         assertThat(losses(architecture)).isEqualTo(losses).hasSize(STEPS);
         List<Double> golden = golden(architecture);
         assertThat(golden).as("%s now: %s", architecture, losses).hasSize(STEPS);
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < COMMITTED; step++) {
             assertThat(losses.get(step))
                     .as("step %d of %s, now: %s", step, architecture, losses)
                     .isCloseTo(golden.get(step), withinPercentage(PERCENT));

@@ -68,7 +68,7 @@ final class ParityFormula {
             return u -> 0.25 + u / 2;
         }
         if (name.endsWith(".running_var")) {
-            return u -> 0.75 + u / 2;
+            return u -> 0.25 + u / 8;
         }
         return name.endsWith(".bias") ? u -> 0.75 * u : u -> (2 * u - 1) / 8;
     }
