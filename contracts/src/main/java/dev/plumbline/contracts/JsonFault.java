@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,14 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
         /** No JSON or YAML, an unknown or doubled field, or a value of the wrong type. */
         MALFORMED,
         /** Well-formed, but a value is not allowed. */
-        INVALID
+        INVALID,
+        /** An event of a version that this reader does not know: it is older than the writer. */
+        UNKNOWN_VERSION;
+
+        /** As it stands in {@code rejected}. */
+        public String word() {
+            return this == UNKNOWN_VERSION ? "unknownVersion" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** As {@code finetuning.epochs: 0; expected 1 to 10000 (line 7, column 12)}. */
@@ -58,6 +66,13 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
     /** Where a value stands that is null or not there at all. */
     public static JsonFault nothing() {
         return new JsonFault(Kind.MALFORMED, "", "null", "expected an object of fields", "");
+    }
+
+    /** A record that says that it is of another type than its topic's. */
+    static JsonFault otherType(String said, String type) {
+        boolean sameEvent = said.startsWith(type.substring(0, type.lastIndexOf('.') + 1));
+        Kind kind = sameEvent ? Kind.UNKNOWN_VERSION : Kind.MALFORMED;
+        return new JsonFault(kind, CloudEvents.TYPE, said, "expected " + type, "");
     }
 
     /** The same fault, seen from the whole that holds this part at {@code parent}. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,20 @@ public record Topic<V extends Event>(
         } catch (IOException e) {
             throw new MalformedEvent(name, JsonFault.of(e, tree(bytes)), e);
         }
+    }
+
+    /**
+     * As {@link #decode(byte[])}; of a record whose headers say its type, which is what says an event's version.
+     *
+     * @throws MalformedEvent also where that is another type, of the kind {@link JsonFault.Kind#UNKNOWN_VERSION} where it
+     *     differs in the version alone
+     */
+    public V decode(Headers headers, byte @Nullable [] bytes) throws MalformedEvent {
+        String said = CloudEvents.type(headers);
+        if (said != null && !said.equals(type)) {
+            throw new MalformedEvent(name, JsonFault.otherType(said, type), null);
+        }
+        return decode(bytes);
     }
 
     private static JsonNode tree(byte[] bytes) {

@@ -19,6 +19,7 @@ import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
@@ -126,7 +127,8 @@ class EventsTest {
 
     @Test
     void eventsOfANewerWriterAreRead() throws MalformedEvent {
-        byte[] newer = topics.rejected().encode(new Rejected("r", "invalid", null, null, "m", Instant.EPOCH));
+        byte[] newer = topics.rejected()
+                .encode(new Rejected("r", new Place("t", 0, 3), "invalid", null, null, "m", Instant.EPOCH));
         String with = new String(newer, StandardCharsets.UTF_8).replace("{", "{\"tomorrow\":1,");
         assertThat(topics.rejected()
                         .decode(with.getBytes(StandardCharsets.UTF_8))

@@ -25,6 +25,7 @@ import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
@@ -109,7 +110,14 @@ final class Samples {
                 entry(TOPICS.accepted(), new Accepted(REQUEST, PRETRAIN, FINETUNE, DATA, List.of(TEST))),
                 entry(
                         TOPICS.rejected(),
-                        new Rejected("request-2", "unknown", "architecture", "resnet9", "architecture: resnet9", AT)),
+                        new Rejected(
+                                "request-2",
+                                new Place(TOPICS.requests().name(), 0, 17),
+                                "unknown",
+                                "architecture",
+                                "resnet9",
+                                "architecture: resnet9",
+                                AT)),
                 entry(TOPICS.commands(), new Command("c-1", "demo", Command.Action.PRIORITISE, 3, AT)),
                 entry(TOPICS.work(), new EpochWork(FINETUNE, 3, 1, CHECKPOINT, DATA, 1)),
                 entry(TOPICS.evaluationWork(), EVALUATION_WORK),

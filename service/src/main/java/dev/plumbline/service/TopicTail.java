@@ -37,7 +37,7 @@ public final class TopicTail implements AutoCloseable {
 
     private record Route<V extends Event>(Topic<V> topic, BiConsumer<V, Instant> listener) {
         void deliver(ConsumerRecord<byte[], byte[]> record) throws MalformedEvent {
-            listener.accept(topic.decode(record.value()), Instant.ofEpochMilli(record.timestamp()));
+            listener.accept(topic.decode(record.headers(), record.value()), Instant.ofEpochMilli(record.timestamp()));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
@@ -83,7 +84,8 @@ final class InstallationIT {
         new Installation(settings).create();
         TestingClock clock = new TestingClock();
         Topic<Rejected> topic = kafka.topics().rejected();
-        Rejected event = new Rejected("r-1", "malformed", null, null, "it is no JSON", clock.instant());
+        Rejected event = new Rejected(
+                "r-1", new Place("requests", 0, 3), "malformed", null, null, "it is no JSON", clock.instant());
         try (Publisher publisher = Publisher.open(settings, "plumbline/test", clock)) {
             publisher.publish(topic, event);
         }

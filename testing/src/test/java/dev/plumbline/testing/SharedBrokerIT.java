@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,7 +47,14 @@ final class SharedBrokerIT {
     void readsTheEventsOfATopic() {
         Topic<Rejected> topic = kafka.topics().rejected();
         kafka.createTopic("rejected");
-        Rejected event = new Rejected("r-1", "malformed", null, null, "it is no JSON", new TestingClock().instant());
+        Rejected event = new Rejected(
+                "r-1",
+                new Place("requests", 0, 3),
+                "malformed",
+                null,
+                null,
+                "it is no JSON",
+                new TestingClock().instant());
         kafka.send(topic, event);
         try (var reader = kafka.reader(topic)) {
             assertThat(reader.values(1, SOON)).containsExactly(event);

@@ -7,6 +7,7 @@ import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.Heartbeat;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
@@ -76,7 +77,14 @@ class WatchTest {
 
     @Test
     void itEndsWhenEveryRequestIsCompletedOrRefused() {
-        watch.on(new Rejected(SCRATCH.id(), "unknown", "finetuning.task", "t", "expected u", Instant.EPOCH));
+        watch.on(new Rejected(
+                SCRATCH.id(),
+                new Place("plumbline.requests", 0, 3),
+                "unknown",
+                "finetuning.task",
+                "t",
+                "expected u",
+                Instant.EPOCH));
         assertThat(watch.ended()).isFalse();
         watch.on(accepted(OBJECTS));
         watch.on(state(OBJECTS, Status.COMPLETED, 4, 2));

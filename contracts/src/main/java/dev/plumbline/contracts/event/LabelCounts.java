@@ -1,6 +1,7 @@
 package dev.plumbline.contracts.event;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Require;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,9 @@ import java.util.List;
  * @param correct images of both kinds
  */
 public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> correct) {
+    /** Far more images than a label has, and so few that sums of them do not overflow. */
+    private static final long MOST = 1_000_000_000_000L;
+
     public LabelCounts {
         support = List.copyOf(support);
         predicted = List.copyOf(predicted);
@@ -23,6 +27,8 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
                     "three lists of one length");
         }
         for (int label = 0; label < support.size(); label++) {
+            Require.between("counts.support[" + label + "]", support.get(label), 0, MOST);
+            Require.between("counts.predicted[" + label + "]", predicted.get(label), 0, MOST);
             if (correct.get(label) < 0
                     || correct.get(label) > support.get(label)
                     || correct.get(label) > predicted.get(label)) {

@@ -6,6 +6,8 @@ import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Place;
+import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.StageState;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -120,7 +123,7 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
         RecordMetadata place = context().recordMetadata().orElseThrow();
         byte[] value = record.value();
         if (value != null) {
-            apply(place, value, Instant.ofEpochMilli(record.timestamp()));
+            apply(record.headers(), value, place, Instant.ofEpochMilli(record.timestamp()));
         }
         Long last = unread.get(place.topic());
         if (last != null && place.offset() >= last) {
@@ -133,19 +136,19 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    private void apply(RecordMetadata place, byte[] value, Instant written) {
+    private void apply(Headers headers, byte[] value, RecordMetadata place, Instant written) {
         Topic<?> topic = Objects.requireNonNull(inputs.get(place.topic()), "only inputs are read");
         Instant now = unread.isEmpty() ? surroundings.clock().instant() : written;
         try {
-            planner.apply(topic.decode(value), new Arrival(place.offset(), written, now));
+            planner.apply(topic.decode(headers, value), new Arrival(place.offset(), written, now));
         } catch (MalformedEvent e) {
-            passOver(place, e);
+            reject(new Place(place.topic(), place.partition(), place.offset()), e, written);
         }
     }
 
-    private void passOver(RecordMetadata place, MalformedEvent e) {
-        String message = "Passing over " + place.topic() + "-" + place.partition() + "@" + place.offset() + ": "
-                + e.getMessage();
+    /** Analytics, which reads some of the same topics, refuses a record of theirs in the same words under the same id. */
+    private void reject(Place place, MalformedEvent e, Instant written) {
+        String message = "Passing over " + place + ": " + e.getMessage();
         if (warned) {
             LOG.debug(message);
         } else {
@@ -153,6 +156,7 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
             warned = true;
         }
         surroundings.meters().passedOver(place.topic());
+        forward(surroundings.topics().rejected(), Rejected.of(place, e.fault(), written), written);
     }
 
     private void plan() {

@@ -46,7 +46,7 @@ record PlannerTopology(
     }
 
     static List<Topic<?>> outputs(Topics topics) {
-        return List.of(topics.work(), topics.evaluationWork(), topics.runs(), topics.stages());
+        return List.of(topics.work(), topics.evaluationWork(), topics.runs(), topics.stages(), topics.rejected());
     }
 
     Topology build() {

@@ -7,6 +7,7 @@ import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Require;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.producers.Problem;
@@ -38,26 +39,28 @@ final class Verdicts {
     Optional<Event> on(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             Problem nothing = new Problem(Reason.MALFORMED, null, null, "no value; expected a request");
-            return Optional.of(rejected(position(record), List.of(nothing)));
+            return Optional.of(rejected(place(record).toString(), place(record), List.of(nothing)));
         }
         try {
-            return on(requests.decode(record.value()));
+            return on(requests.decode(record.value()), place(record));
         } catch (MalformedEvent e) {
-            return Optional.of(rejected(id(record), List.of(Problem.of(e.fault()))));
+            return Optional.of(rejected(id(record), place(record), List.of(Problem.of(e.fault()))));
         }
     }
 
-    private Optional<Event> on(Request request) {
+    private Optional<Event> on(Request request, Place place) {
         Optional<Boolean> same = accepted.sameAsBefore(request);
         if (same.isPresent()) {
-            return same.get() ? Optional.empty() : Optional.of(rejected(request.id(), List.of(conflict(request))));
+            return same.get()
+                    ? Optional.empty()
+                    : Optional.of(rejected(request.id(), place, List.of(conflict(request))));
         }
         Resolution resolution = resolver.resolve(request);
         if (resolution instanceof Resolved resolved) {
             accepted.note(request);
             return Optional.of(resolved.accepted());
         }
-        return Optional.of(rejected(request.id(), ((Refused) resolution).problems()));
+        return Optional.of(rejected(request.id(), place, ((Refused) resolution).problems()));
     }
 
     private static Problem conflict(Request request) {
@@ -69,23 +72,25 @@ final class Verdicts {
     }
 
     /** The first problem for machines, all of them for people. */
-    private Rejected rejected(String id, List<Problem> problems) {
+    private Rejected rejected(String id, Place place, List<Problem> problems) {
         Problem first = problems.get(0);
         String message = problems.stream().map(Problem::message).collect(Collectors.joining("; and "));
-        return new Rejected(id, first.reason().word(), first.field(), first.value(), message, clock.instant());
+        return new Rejected(id, place, first.reason().word(), first.field(), first.value(), message, clock.instant());
     }
 
     /** The id that the bytes say, where that much can be read. */
     private static String id(ConsumerRecord<byte[], byte[]> record) {
         try {
             JsonNode said = Json.events().readTree(record.value()).path("id");
-            return said.isTextual() ? Require.name("id", said.asText()) : position(record);
+            return said.isTextual()
+                    ? Require.name("id", said.asText())
+                    : place(record).toString();
         } catch (IOException | InvalidField e) {
-            return position(record);
+            return place(record).toString();
         }
     }
 
-    private static String position(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    private static Place place(ConsumerRecord<byte[], byte[]> record) {
+        return new Place(record.topic(), record.partition(), record.offset());
     }
 }

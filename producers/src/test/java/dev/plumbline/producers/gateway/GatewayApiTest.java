@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.RunState;
@@ -174,7 +175,14 @@ class GatewayApiTest {
 
     @Test
     void aRejectedRequestSaysWhy() throws Exception {
-        board.on(new Rejected("mine", "unknown", "finetuning.task", "x", "expected t", Instant.EPOCH));
+        board.on(new Rejected(
+                "mine",
+                new Place("plumbline.requests", 0, 3),
+                "unknown",
+                "finetuning.task",
+                "x",
+                "expected t",
+                Instant.EPOCH));
         JsonNode shown = tree(get("/v1/runs/mine"));
         assertThat(shown.at("/status").asText()).isEqualTo("rejected");
         assertThat(shown.at("/rejection/field").asText()).isEqualTo("finetuning.task");

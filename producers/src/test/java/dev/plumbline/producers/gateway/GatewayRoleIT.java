@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.producers.resolver.ManifestSink;
 import dev.plumbline.producers.resolver.RequestResolver;
@@ -84,7 +85,14 @@ class GatewayRoleIT {
                     .containsExactly("scratch", "animals", "scratch", "animals");
             kafka.send(
                     kafka.topics().rejected(),
-                    new Rejected("mine", "unknown", null, null, "expected t", Instant.EPOCH));
+                    new Rejected(
+                            "mine",
+                            new Place("plumbline.requests", 0, 3),
+                            "unknown",
+                            null,
+                            null,
+                            "expected t",
+                            Instant.EPOCH));
             awaitRun(host.uri().resolve("/v1/runs/mine"));
         }
     }

@@ -9,6 +9,8 @@ import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Place;
+import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.Status;
@@ -195,6 +197,11 @@ class PlannerTopologyTest {
         life.say(topics.accepted(), "x", "{\"request\":3}".getBytes(StandardCharsets.UTF_8));
         life.say(topics.accepted(), run);
         assertThat(life.said(topics.work())).hasSize(1);
+        assertThat(life.said(topics.rejected()))
+                .extracting(Rejected::place)
+                .containsExactly(
+                        new Place(topics.accepted().name(), 0, 0),
+                        new Place(topics.accepted().name(), 0, 1));
         assertThat(registry.get("plumbline_passed_over")
                         .tag("topic", topics.accepted().name())
                         .counter()

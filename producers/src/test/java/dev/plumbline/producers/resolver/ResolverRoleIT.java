@@ -9,6 +9,7 @@ import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Finetuning;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.datasets.source.Sources;
@@ -87,6 +88,10 @@ class ResolverRoleIT {
                 .extracting(Rejected::reason)
                 .containsExactly("malformed", "malformed", "invalid", "unknown", "conflict");
         assertThat(byId).containsKeys(topic + "-0@1", topic + "-0@2", "mine", sound);
+        assertThat(rejected)
+                .extracting(Rejected::place)
+                .extracting(Place::offset)
+                .containsExactly(1L, 2L, 3L, 4L, 6L);
         assertThat(rejected.get(3).field()).isEqualTo("finetuning.task");
         assertThat(rejected.get(3).value()).isEqualTo("minerals");
     }
