@@ -14,9 +14,9 @@ import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Meters;
 import dev.plumbline.service.Metric;
 import dev.plumbline.service.Role;
+import dev.plumbline.service.StreamsGroup;
 import dev.plumbline.service.TopicTail;
 import io.vertx.ext.web.Router;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ public final class AnalyticsRole implements Role {
             "statestore.cache.max.bytes", 16L << 20);
 
     private final KafkaSettings settings;
-    private final Path state;
+    private final AnalyticsOptions options;
     private final Meters meters;
     private final InstantSource clock;
     private final TrendBook trends = new TrendBook();
@@ -55,10 +55,9 @@ public final class AnalyticsRole implements Role {
     private volatile @Nullable TopicTail tail;
     private volatile Instant started = Instant.MAX;
 
-    /** @param state the directory of the application's local state, which may be wiped: the log holds everything */
-    public AnalyticsRole(KafkaSettings settings, Path state, Meters meters, InstantSource clock) {
+    public AnalyticsRole(KafkaSettings settings, AnalyticsOptions options, Meters meters, InstantSource clock) {
         this.settings = settings;
-        this.state = state;
+        this.options = options;
         this.meters = meters;
         this.clock = clock;
         this.gauges = new TrendGauges(meters);
@@ -76,7 +75,7 @@ public final class AnalyticsRole implements Role {
     }
 
     @Override
-    public void start() {
+    public void start() throws InterruptedException {
         meters.show(Metric.EVENT_TO_TREND_SECONDS);
         Topics topics = settings.topics();
         started = clock.instant();
@@ -88,18 +87,33 @@ public final class AnalyticsRole implements Role {
                         .on(topics.evaluations(), points::on)
                         .onTimed(topics.trends(), this::on)));
         KafkaStreams application = new KafkaStreams(
-                TrendTopology.of(
-                        topics,
-                        (topic, outcome) -> meters.counter(Metric.EVENTS_JOINED, topic, Meters.label(outcome))
-                                .increment()),
+                TrendTopology.of(topics, new StreamMeters(meters, List.of(topics.accepted(), topics.evaluations()))),
                 properties());
         closer.add(() -> application.close(CLOSE_WITHIN));
+        prepare(application);
         application.setUncaughtExceptionHandler(e -> {
             LOG.error("a stream thread failed; another takes its place", e);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         application.start();
         streams = application;
+    }
+
+    /**
+     * An application whose offsets are kept and whose changelogs are gone would go on from there without what it has read;
+     * it reads the log again instead.
+     */
+    private void prepare(KafkaStreams application) throws InterruptedException {
+        StreamsGroup group = new StreamsGroup(settings, APPLICATION);
+        if (options.standbys() > 0) {
+            group.keepStandbys(options.standbys());
+        }
+        boolean lost = group.hasLost(TrendTopology.SCORES);
+        if (options.replay() || lost) {
+            LOG.warn("analytics reads the log from its beginning: {}", lost ? "its changelogs are gone" : "as asked");
+            group.forget();
+            application.cleanUp();
+        }
     }
 
     /** A trend of an event that came before this start was said then, and is not timed again. */
@@ -113,7 +127,7 @@ public final class AnalyticsRole implements Role {
 
     private Properties properties() {
         Properties properties = new Properties();
-        properties.putAll(settings.streams(APPLICATION, state));
+        properties.putAll(settings.streams(APPLICATION, options.state()));
         properties.putAll(TUNING);
         return properties;
     }

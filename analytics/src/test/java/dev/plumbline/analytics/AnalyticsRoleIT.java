@@ -102,8 +102,8 @@ class AnalyticsRoleIT {
     }
 
     private RoleHost start(KafkaSettings settings, Registry registry, String state) throws Exception {
-        AnalyticsRole role =
-                new AnalyticsRole(settings, directory.resolve(state), registry.meters(), Clock.systemUTC());
+        AnalyticsRole role = new AnalyticsRole(
+                settings, AnalyticsOptions.in(directory.resolve(state)), registry.meters(), Clock.systemUTC());
         return RoleHost.start(HttpAddress.loopback(0), registry.prometheus(), List.of(role));
     }
 

@@ -9,7 +9,11 @@ import java.util.List;
 public enum Metric {
     REQUESTS(
             Kind.COUNTER, "plumbline_requests_total", "Requests resolved, by outcome: accepted or rejected", "outcome"),
-    REJECTED(Kind.COUNTER, "plumbline_rejected_total", "Requests refused, by the machine-readable reason", "reason"),
+    REJECTED(
+            Kind.COUNTER,
+            "plumbline_rejected_total",
+            "What was refused, requests and events, by the machine-readable reason",
+            "reason"),
 
     RUNS(Kind.GAUGE, "plumbline_runs", "Runs, by state", "state"),
     STAGES(Kind.GAUGE, "plumbline_stages", "Stages, by kind and state", "stage_kind", "state"),
@@ -67,9 +71,15 @@ public enum Metric {
     EVENTS_JOINED(
             Kind.COUNTER,
             "plumbline_events_joined_total",
-            "What analytics read, by topic and outcome: joined, known (was read before) or malformed",
+            "What analytics read, by topic and outcome: joined, known (was read before), late (a newer version was read"
+                    + " before), conflict (contradicts what was read before), waiting (for its run); malformed, invalid or"
+                    + " unknown_version are rejected",
             "topic",
             "outcome"),
+    EVALUATIONS_WAITING(
+            Kind.GAUGE,
+            "plumbline_evaluations_waiting",
+            "Evaluations that are kept for runs that were not accepted yet"),
     EVENT_TO_TREND_SECONDS(
             Kind.TIMER,
             "plumbline_event_to_trend_seconds",

@@ -70,8 +70,11 @@ public record Member(
         return weights != null ? weights : "scratch/" + finetune.architecture() + "/" + finetune.seed();
     }
 
-    String key() {
-        return stage + "|" + String.join("|", study, series, task, ood);
+    boolean isSameAs(Member other) {
+        return study.equals(other.study)
+                && series.equals(other.series)
+                && task.equals(other.task)
+                && ood.equals(other.ood);
     }
 
     boolean isScoredBy(Score score) {

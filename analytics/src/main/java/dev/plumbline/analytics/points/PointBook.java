@@ -3,7 +3,6 @@ package dev.plumbline.analytics.points;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -14,7 +13,7 @@ public final class PointBook {
 
     /** Takes an accepted run in. */
     public synchronized void on(Accepted accepted) {
-        Member.of(accepted).forEach(member -> keep(join.join(member)));
+        keep(join.join(Roster.of(accepted)));
     }
 
     /** Takes an evaluation in. */
@@ -22,8 +21,8 @@ public final class PointBook {
         keep(join.join(Score.of(evaluation)));
     }
 
-    private void keep(Optional<List<Point>> changed) {
-        changed.orElse(List.of()).forEach(point -> points.put(point.key(), point));
+    private void keep(PointJoin.Joined joined) {
+        joined.points().forEach(point -> points.put(point.key(), point));
     }
 
     /** The points that fit, by their keys: study, task, test set, metric, series, stage and epoch. */

@@ -1,9 +1,13 @@
 package dev.plumbline.analytics.points;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins scores with the members of series, whichever comes first.
@@ -13,55 +17,123 @@ import java.util.stream.Stream;
  * agree in all of these the first counts, and is the only one kept.
  */
 public final class PointJoin {
-    private static final Comparator<Score> VERSION =
-            Comparator.comparingInt(Score::generation).thenComparingInt(Score::metricVersion);
+    private static final Versions NONE = new Versions(List.of());
 
-    private final Table<Member> members;
-    private final Table<Score> scores;
+    private final Table<Roster> rosters;
+    private final Table<Versions> scores;
 
-    public PointJoin(Table<Member> members, Table<Score> scores) {
-        this.members = members;
+    /** Of each stage that no accepted run has, how many scores are kept for it. */
+    private final Map<String, Integer> waiting = new HashMap<>();
+
+    private int allWaiting;
+
+    /** What became of what came. */
+    public enum Outcome {
+        /** It took its place. */
+        JOINED,
+        /** It says what an earlier one said. */
+        KNOWN,
+        /** It says otherwise than an earlier one of its identity, which stands. */
+        CONFLICT,
+        /** A newer generation or metric version of it was here before; it took its place behind that one. */
+        LATE,
+        /** Its run was not accepted yet; it is kept until then. */
+        WAITING
+    }
+
+    /** What became of what came, and the points that it brings or replaces. */
+    public record Joined(Outcome outcome, List<Point> points) {}
+
+    /** A join of what the tables hold: members by stage, scores by checkpoint and test set. */
+    public PointJoin(Table<Roster> rosters, Table<Versions> scores) {
+        this.rosters = rosters;
         this.scores = scores;
     }
 
-    /** The points that a member brings; empty in the Optional if it is known. */
-    public Optional<List<Point>> join(Member member) {
-        if (members.get(member.key()) != null) {
-            return Optional.empty();
+    /** Takes a run in. */
+    public Joined join(Roster run) {
+        Roster before = rosters.get(run.stage());
+        List<Member> news = before == null ? run.members() : before.missing(run);
+        if (before != null && news.isEmpty()) {
+            return new Joined(Outcome.KNOWN, List.of());
         }
-        members.put(member.key(), member);
-        return Optional.of(scores.prefixed(member.stage() + "|").stream()
-                .filter(member::isScoredBy)
-                .map(Score::epoch)
-                .distinct()
-                .sorted()
-                .flatMap(epoch -> points(member, epoch))
-                .toList());
+        rosters.put(run.stage(), before == null ? run : before.with(news));
+        Integer waited = waiting.remove(run.stage());
+        allWaiting -= waited == null ? 0 : waited;
+        return new Joined(Outcome.JOINED, points(run.stage(), news));
     }
 
-    /** The points that a score brings or replaces; empty in the Optional if it is known. */
-    public Optional<List<Point>> join(Score score) {
-        if (scores.get(score.key()) != null) {
-            return Optional.empty();
+    private List<Point> points(String stage, List<Member> members) {
+        TreeSet<Integer> epochs = new TreeSet<>();
+        scores.forEach(
+                stage + "|", versions -> epochs.add(versions.scores().get(0).epoch()));
+        return members.stream()
+                .flatMap(member -> epochs.stream().flatMap(epoch -> points(member, epoch)))
+                .toList();
+    }
+
+    /** Takes a score in. */
+    public Joined join(Score score) {
+        Versions before = scores(score.key());
+        Optional<Score> same = before.sameVersion(score);
+        if (same.isPresent()) {
+            return new Joined(same.get().equals(score) ? Outcome.KNOWN : Outcome.CONFLICT, List.of());
         }
-        scores.put(score.key(), score);
-        return Optional.of(members.prefixed(score.stage() + "|").stream()
+        scores.put(score.key(), before.with(score));
+        Roster roster = rosters.get(score.stage());
+        if (roster == null) {
+            await(score);
+            return new Joined(Outcome.WAITING, List.of());
+        }
+        List<Point> points = roster.members().stream()
                 .filter(member -> member.isScoredBy(score))
                 .flatMap(member -> points(member, score.epoch()))
-                .toList());
+                .toList();
+        return new Joined(before.supersede(score) ? Outcome.LATE : Outcome.JOINED, points);
+    }
+
+    private void await(Score score) {
+        waiting.merge(score.stage(), 1, Integer::sum);
+        allWaiting++;
+    }
+
+    /** Scores of stages that no accepted run has. */
+    public int waiting() {
+        return allWaiting;
+    }
+
+    /** Gives every point that the tables hold, and counts who waits; for tables that were filled before. */
+    public void restore(Consumer<Point> points) {
+        waiting.clear();
+        allWaiting = 0;
+        scores.forEach("", versions -> restore(versions, points));
+    }
+
+    private void restore(Versions versions, Consumer<Point> points) {
+        Score any = versions.scores().get(0);
+        Roster roster = rosters.get(any.stage());
+        if (roster == null) {
+            versions.scores().forEach(this::await);
+            return;
+        }
+        roster.members().stream()
+                .filter(member ->
+                        member.task().equals(any.task()) && member.idTest().equals(any.test()))
+                .flatMap(member -> points(member, any.epoch()))
+                .forEach(points);
     }
 
     private Stream<Point> points(Member member, int epoch) {
-        List<Score> ids = scores(member, epoch, member.idTest());
-        List<Score> oods = scores(member, epoch, member.ood());
-        return ids.stream().filter(id -> oods.stream().anyMatch(id::sameVersion)).max(VERSION).stream()
-                .flatMap(id -> oods.stream()
-                        .filter(id::sameVersion)
+        Versions ids = scores(Score.key(member.stage(), epoch, member.task(), member.idTest()));
+        Versions oods = scores(Score.key(member.stage(), epoch, member.task(), member.ood()));
+        return ids.scores().stream().filter(id -> oods.sameVersion(id).isPresent()).max(Score.VERSION).stream()
+                .flatMap(id -> oods.sameVersion(id).stream()
                         .flatMap(
                                 ood -> Stream.of(Measure.values()).map(measure -> Point.of(member, measure, id, ood))));
     }
 
-    private List<Score> scores(Member member, int epoch, String test) {
-        return scores.prefixed(Score.prefix(member.stage(), epoch, member.task(), test));
+    private Versions scores(String key) {
+        @Nullable Versions found = scores.get(key);
+        return found == null ? NONE : found;
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.analytics.points;
 
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.LabelCounts;
+import java.util.Comparator;
 
 /**
  * What one evaluation says of a checkpoint on one test set.
@@ -19,6 +20,10 @@ public record Score(
         double macroF1,
         double constantAccuracy,
         double constantMacroF1) {
+    /** The newer is the greater. */
+    static final Comparator<Score> VERSION =
+            Comparator.comparingInt(Score::generation).thenComparingInt(Score::metricVersion);
+
     /** The score that an evaluation gives. */
     public static Score of(Evaluation evaluation) {
         LabelCounts counts = evaluation.counts();
@@ -44,13 +49,13 @@ public record Score(
         return value(measure) > (measure == Measure.ACCURACY ? constantAccuracy : constantMacroF1);
     }
 
-    /** Keys of one checkpoint and test set share {@link #prefix}. */
+    /** One for all versions: the checkpoint, whatever its generation, on the test set. */
     String key() {
-        return prefix(stage, epoch, task, test) + generation + "|" + metricVersion;
+        return key(stage, epoch, task, test);
     }
 
-    static String prefix(String stage, int epoch, String task, String test) {
-        return stage + "|" + epoch + "|" + task + "|" + test + "|";
+    static String key(String stage, int epoch, String task, String test) {
+        return stage + "|" + epoch + "|" + task + "|" + test;
     }
 
     boolean sameVersion(Score other) {

@@ -2,6 +2,7 @@ package dev.plumbline.analytics.points;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Values by key, as much of a store as a join needs. */
@@ -11,8 +12,8 @@ public interface Table<V> {
 
     void put(String key, V value);
 
-    /** The values whose keys begin so. */
-    List<V> prefixed(String prefix);
+    /** Gives the values whose keys begin so, in the order of their keys; meanwhile the table must not change. */
+    void forEach(String prefix, Consumer<V> action);
 
     /** A table in memory. */
     static <V> Table<V> inMemory() {
@@ -29,9 +30,9 @@ public interface Table<V> {
             }
 
             @Override
-            public List<V> prefixed(String prefix) {
-                return List.copyOf(
-                        values.subMap(prefix, prefix + Character.MAX_VALUE).values());
+            public void forEach(String prefix, Consumer<V> action) {
+                List.copyOf(values.subMap(prefix, prefix + Character.MAX_VALUE).values())
+                        .forEach(action);
             }
         };
     }

@@ -1,18 +1,16 @@
 package dev.plumbline.analytics.stream;
 
-/** Counts what became of the events that were read. */
-@FunctionalInterface
-public interface EventCounter {
-    /** What became of an event. */
-    enum Outcome {
-        /** It took its place. */
-        JOINED,
-        /** It says what an earlier one said. */
-        KNOWN,
-        /** It is not the event that its topic promises. */
-        MALFORMED
-    }
+import dev.plumbline.analytics.points.PointJoin;
+import dev.plumbline.contracts.JsonFault;
 
-    /** Counts one event of a topic. */
-    void count(String topic, Outcome outcome);
+/** Counts what became of the events that were read. */
+public interface EventCounter {
+    /** Counts one event of a topic that was understood. */
+    void joined(String topic, PointJoin.Outcome outcome);
+
+    /** Counts one record of a topic that was rejected. */
+    void rejected(String topic, JsonFault.Kind fault);
+
+    /** Says how many evaluations are kept for runs that were not accepted yet. */
+    void waiting(int evaluations);
 }

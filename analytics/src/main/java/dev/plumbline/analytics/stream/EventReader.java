@@ -3,40 +3,45 @@ package dev.plumbline.analytics.stream;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.Event;
-import java.util.List;
-import java.util.function.Function;
+import dev.plumbline.contracts.event.Place;
+import dev.plumbline.contracts.event.Rejected;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decodes the events of a topic into what the join needs of them. What is no such event is counted, logged and passed over. */
-final class EventReader<E extends Event, V> extends ContextualProcessor<byte[], byte[], String, V> {
+/**
+ * Decodes the events of a topic. What is no such event, or one of a version that is not known here, becomes a {@link
+ * Rejected} that says where it lies and what is wrong.
+ */
+final class EventReader<E extends Event> extends ContextualProcessor<byte[], byte[], String, Event> {
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
 
     private final Topic<E> topic;
-    private final Function<E, List<V>> parts;
-    private final Function<V, String> key;
     private final EventCounter counter;
 
-    EventReader(Topic<E> topic, Function<E, List<V>> parts, Function<V, String> key, EventCounter counter) {
+    EventReader(Topic<E> topic, EventCounter counter) {
         this.topic = topic;
-        this.parts = parts;
-        this.key = key;
         this.counter = counter;
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        byte @Nullable [] value = record.value();
+        Event read = read(record);
+        context().forward(new Record<>(read.key(), read, record.timestamp()));
+    }
+
+    private Event read(Record<byte[], byte[]> record) {
         try {
-            for (V part : parts.apply(topic.decode(value == null ? new byte[0] : value))) {
-                context().forward(new Record<>(key.apply(part), part, record.timestamp()));
-            }
-        } catch (MalformedEvent | IllegalArgumentException e) {
-            counter.count(topic.name(), EventCounter.Outcome.MALFORMED);
-            LOG.warn("passed over a record of {}: {}", topic.name(), e.getMessage());
+            return topic.decode(record.headers(), record.value());
+        } catch (MalformedEvent e) {
+            RecordMetadata at = context().recordMetadata().orElseThrow();
+            Place place = new Place(at.topic(), at.partition(), at.offset());
+            counter.rejected(topic.name(), e.fault().kind());
+            LOG.warn("rejected {}: {}", place, e.getMessage());
+            return Rejected.of(place, e.fault(), Instant.ofEpochMilli(record.timestamp()));
         }
     }
 }

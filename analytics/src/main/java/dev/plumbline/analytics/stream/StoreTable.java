@@ -1,8 +1,9 @@
 package dev.plumbline.analytics.stream;
 
 import dev.plumbline.analytics.points.Table;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,6 +19,32 @@ final class StoreTable<V> implements Table<V> {
         this.store = store;
     }
 
+    /** The same, with all that the store holds in memory besides. */
+    static <V> Table<V> held(KeyValueStore<String, V> store) {
+        Map<String, V> held = new HashMap<>();
+        try (KeyValueIterator<String, V> all = store.all()) {
+            all.forEachRemaining(entry -> held.put(entry.key, entry.value));
+        }
+        StoreTable<V> behind = new StoreTable<>(store);
+        return new Table<>() {
+            @Override
+            public @Nullable V get(String key) {
+                return held.get(key);
+            }
+
+            @Override
+            public void put(String key, V value) {
+                held.put(key, value);
+                behind.put(key, value);
+            }
+
+            @Override
+            public void forEach(String prefix, Consumer<V> action) {
+                behind.forEach(prefix, action);
+            }
+        };
+    }
+
     @Override
     public @Nullable V get(String key) {
         return store.get(key);
@@ -29,11 +56,9 @@ final class StoreTable<V> implements Table<V> {
     }
 
     @Override
-    public List<V> prefixed(String prefix) {
-        List<V> values = new ArrayList<>();
-        try (KeyValueIterator<String, V> all = store.prefixScan(prefix, KEYS)) {
-            all.forEachRemaining(entry -> values.add(entry.value));
+    public void forEach(String prefix, Consumer<V> action) {
+        try (KeyValueIterator<String, V> all = prefix.isEmpty() ? store.all() : store.prefixScan(prefix, KEYS)) {
+            all.forEachRemaining(entry -> action.accept(entry.value));
         }
-        return values;
     }
 }

@@ -1,13 +1,9 @@
 package dev.plumbline.analytics.stream;
 
-import dev.plumbline.analytics.points.Member;
-import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.points.PointJoin;
-import dev.plumbline.analytics.points.Score;
+import dev.plumbline.analytics.points.Roster;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
-import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -24,20 +20,20 @@ import org.apache.kafka.streams.state.Stores;
  * The application as a value.
  *
  * <pre>
- * accepted → members ───┐
- *                       ├→ join, by fine-tuning stage → points → trends, residuals, by figure
- * evaluations → scores ─┘
+ * accepted ────┐           ┌→ rejected
+ *              ├→ decoded ─┤
+ * evaluations ─┘           └→ members, scores → points → trends, residuals, by figure
  * </pre>
  *
  * <p>Its inputs have one partition each, so that all of it is one task: an evaluation reaches its trend in one
  * transaction, and every figure's series meet. With more partitions, members and points would have to be repartitioned.
+ * Nothing that it writes is among its inputs, so that what it rejects cannot come back to it.
  */
 public final class TrendTopology {
-    /** The store of every figure's points, by {@link Point#key()}; for interactive queries. */
-    public static final String POINTS = "points";
+    /** The store of every evaluation's scores. */
+    public static final String SCORES = "scores";
 
     static final String MEMBERS = "members";
-    static final String SCORES = "scores";
     static final String BASELINES = "baselines";
 
     private final Topics topics;
@@ -55,52 +51,27 @@ public final class TrendTopology {
 
     private Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(store(MEMBERS, JsonSerdes.of(Member.class)));
-        builder.addStateStore(store(SCORES, JsonSerdes.of(Score.class)));
-        builder.addStateStore(store(POINTS, JsonSerdes.of(Point.class)));
+        builder.addStateStore(store(MEMBERS, JsonSerdes.of(Roster.class)));
+        builder.addStateStore(store(SCORES, VersionsSerde.serde()));
         builder.addStateStore(store(BASELINES, Serdes.String()));
-        KStream<String, Event> out = joined(members(builder), scores(builder))
-                .process(TrendProcessor::new, Named.as("trends"), POINTS, BASELINES);
+        KStream<String, Event> read = read(builder, topics.accepted()).merge(read(builder, topics.evaluations()));
+        write(read, topics.rejected());
+        KStream<String, Event> out =
+                read.process(() -> new TrendProcessor(topics, counter), Named.as("trends"), MEMBERS, SCORES, BASELINES);
         write(out, topics.trends());
         write(out, topics.residuals());
         return builder.build();
     }
 
-    private KStream<String, Member> members(StreamsBuilder builder) {
-        return source(builder, topics.accepted())
-                .process(
-                        () -> new EventReader<>(topics.accepted(), Member::of, Member::stage, counter),
-                        Named.as("read-accepted"));
-    }
-
-    private KStream<String, Score> scores(StreamsBuilder builder) {
-        return source(builder, topics.evaluations())
-                .process(
-                        () -> new EventReader<>(topics.evaluations(), e -> List.of(Score.of(e)), Score::stage, counter),
-                        Named.as("read-evaluations"));
-    }
-
-    /** Both sides share the stores, so that whichever comes second finds the first. */
-    private KStream<String, Point> joined(KStream<String, Member> members, KStream<String, Score> scores) {
-        KStream<String, Point> ofMembers = members.process(
-                () -> new JoinProcessor<>(topics.accepted().name(), PointJoin::join, counter),
-                Named.as("join-members"),
-                MEMBERS,
-                SCORES);
-        KStream<String, Point> ofScores = scores.process(
-                () -> new JoinProcessor<>(topics.evaluations().name(), PointJoin::join, counter),
-                Named.as("join-scores"),
-                MEMBERS,
-                SCORES);
-        return ofMembers.merge(ofScores);
-    }
-
-    private static KStream<byte[], byte[]> source(StreamsBuilder builder, Topic<?> topic) {
+    private KStream<String, Event> read(StreamsBuilder builder, Topic<? extends Event> topic) {
         if (topic.partitions() != 1) {
             throw new IllegalArgumentException(topic.name() + " has " + topic.partitions()
                     + " partitions; the join of runs and evaluations needs one");
         }
-        return builder.stream(topic.name(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()));
+        return builder.stream(topic.name(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+                .process(
+                        () -> new EventReader<>(topic, counter),
+                        Named.as("read-" + topic.value().getSimpleName()));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

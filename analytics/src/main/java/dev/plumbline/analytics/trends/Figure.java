@@ -52,6 +52,13 @@ final class Figure {
         }
     }
 
+    /** The point with the same key, or null. */
+    @Nullable
+    Point point(Point key) {
+        SeriesTrends trends = series.get(key.series());
+        return trends == null ? null : trends.point(key);
+    }
+
     private void updateBaseline(@Nullable Point before, Point now) {
         TreeMap<String, Point> copies = scratchPoints.computeIfAbsent(now.name(), name -> new TreeMap<>());
         if (!copies.isEmpty()) {

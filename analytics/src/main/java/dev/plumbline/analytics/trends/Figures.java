@@ -24,6 +24,17 @@ public final class Figures {
         changed.add(now.figure());
     }
 
+    /** Puts a point in the place of the one with its key, if there is one; false if it is that one. */
+    public boolean put(Point now) {
+        Figure figure = figures.get(now.figure());
+        Point before = figure == null ? null : figure.point(now);
+        if (now.equals(before)) {
+            return false;
+        }
+        update(before, now);
+        return true;
+    }
+
     /** The trends that changed since this was last asked. */
     public List<TrendState> drain() {
         List<TrendState> states = new ArrayList<>();

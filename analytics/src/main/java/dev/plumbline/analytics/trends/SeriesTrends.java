@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The points of one series in one figure, with a running trend for each scale and bootstrap unit. */
 final class SeriesTrends {
@@ -44,6 +45,12 @@ final class SeriesTrends {
         if (point.admitted()) {
             forEachSum((unit, trend) -> trend.retract(point.observation(unit)));
         }
+    }
+
+    /** The point with the same key, or null. */
+    @Nullable
+    Point point(Point key) {
+        return points.get(key.key());
     }
 
     TrendSums sums(Scale scale, Unit unit) {

@@ -7,23 +7,28 @@ import static dev.plumbline.analytics.points.Laboratory.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.analytics.points.PointJoin.Joined;
+import dev.plumbline.analytics.points.PointJoin.Outcome;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PointJoinTest {
-    private final PointJoin join = new PointJoin(Table.inMemory(), Table.inMemory());
+    private final Table<Roster> rosters = Table.inMemory();
+    private final Table<Versions> scores = Table.inMemory();
+    private final PointJoin join = new PointJoin(rosters, scores);
     private final Accepted run = run("objects", 1L, 1);
+    private final Roster roster = Roster.of(run);
     private final Member member = Member.of(run).get(0);
 
     @Test
     void makesAPointOfBothScoresOfACheckpoint() {
-        assertThat(join.join(member)).contains(List.of());
-        assertThat(join.join(score(evaluation(run, 2, ID_TEST, 800)))).contains(List.of());
+        assertThat(join.join(roster)).isEqualTo(new Joined(Outcome.JOINED, List.of()));
+        assertThat(join.join(score(evaluation(run, 2, ID_TEST, 800)))).isEqualTo(new Joined(Outcome.JOINED, List.of()));
 
-        List<Point> points = join.join(score(evaluation(run, 2, OOD_TEST, 700))).orElseThrow();
+        List<Point> points = join.join(score(evaluation(run, 2, OOD_TEST, 700))).points();
 
         assertThat(points)
                 .extracting(Point::measure, Point::epoch, Point::series, Point::admitted)
@@ -36,16 +41,45 @@ class PointJoinTest {
 
     @Test
     void waitsForARunThatComesAfterItsEvaluations() {
-        join.join(score(evaluation(run, 1, ID_TEST, 700)));
+        assertThat(join.join(score(evaluation(run, 1, ID_TEST, 700))).outcome()).isEqualTo(Outcome.WAITING);
         join.join(score(evaluation(run, 1, OOD_TEST, 600)));
         join.join(score(evaluation(run, 2, ID_TEST, 800)));
+        assertThat(join.waiting()).isEqualTo(3);
 
-        assertThat(join.join(member).orElseThrow()).extracting(Point::epoch).containsExactly(1, 1);
+        assertThat(join.join(roster).points()).extracting(Point::epoch).containsExactly(1, 1);
+        assertThat(join.waiting()).isZero();
+    }
+
+    @Test
+    void aRunWithoutAnOodTestSetHasNoPointsAndNothingWaitsForIt() {
+        join.join(new Roster(roster.stage(), List.of()));
+
+        assertThat(join.join(score(evaluation(run, 1, ID_TEST, 700)))).isEqualTo(new Joined(Outcome.JOINED, List.of()));
+        assertThat(join.waiting()).isZero();
+    }
+
+    @Test
+    void restoresEveryPointAndEveryScoreThatWaits() {
+        Accepted later = run("objects", 2L, 2);
+        List<Point> said = new ArrayList<>();
+        said.addAll(join.join(roster).points());
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            said.addAll(join.join(score(evaluation(run, epoch, OOD_TEST, 600))).points());
+            said.addAll(join.join(score(evaluation(run, epoch, ID_TEST, 700))).points());
+        }
+        join.join(score(evaluation(later, 1, ID_TEST, 700)));
+
+        PointJoin again = new PointJoin(rosters, scores);
+        List<Point> restored = new ArrayList<>();
+        again.restore(restored::add);
+
+        assertThat(restored).isEqualTo(said).hasSize(6);
+        assertThat(again.waiting()).isEqualTo(1);
     }
 
     @Test
     void givesASharedStageToEachOfItsSeries() {
-        Member other = Member.of(run("objects", 1L, 1)).get(0);
+        Roster other = Roster.of(run("objects", 1L, 1));
         Member elsewhere = new Member(
                 member.stage(),
                 "other-study",
@@ -58,27 +92,29 @@ class PointJoinTest {
                 member.pretraining(),
                 false);
         join.join(score(evaluation(run, 1, ID_TEST, 700)));
-        join.join(member);
-        join.join(elsewhere);
+        join.join(roster);
+        join.join(new Roster(member.stage(), List.of(elsewhere)));
 
-        assertThat(join.join(other)).isEmpty();
-        assertThat(join.join(score(evaluation(run, 1, OOD_TEST, 600))).orElseThrow())
+        assertThat(join.join(other).outcome()).isEqualTo(Outcome.KNOWN);
+        assertThat(join.join(score(evaluation(run, 1, OOD_TEST, 600))).points())
                 .extracting(Point::study)
                 .containsExactlyInAnyOrder("demo", "demo", "other-study", "other-study");
     }
 
     @Test
-    void countsTheFirstOfTwoEqualEvaluations() {
-        join.join(member);
+    void countsTheFirstOfTwoEvaluationsOfOneIdentity() {
+        join.join(roster);
         join.join(score(evaluation(run, 1, ID_TEST, 700)));
         join.join(score(evaluation(run, 1, OOD_TEST, 600)));
 
-        assertThat(join.join(score(evaluation(run, 1, OOD_TEST, 650)))).isEqualTo(Optional.empty());
+        assertThat(join.join(score(evaluation(run, 1, OOD_TEST, 600)))).isEqualTo(new Joined(Outcome.KNOWN, List.of()));
+        assertThat(join.join(score(evaluation(run, 1, OOD_TEST, 650))))
+                .isEqualTo(new Joined(Outcome.CONFLICT, List.of()));
     }
 
     @Test
     void replacesAPointOnceBothScoresAreOfTheNextGeneration() {
-        join.join(member);
+        join.join(roster);
         join.join(score(evaluation(run, 1, ID_TEST, 700)));
         join.join(score(evaluation(run, 1, OOD_TEST, 600)));
 
@@ -86,22 +122,33 @@ class PointJoinTest {
                 .containsExactly(0.6, 0.7);
         assertThat(values(join.join(score(evaluation(run, 1, 2, ID_TEST, 610)))))
                 .containsExactly(0.5, 0.61);
-        assertThat(join.join(score(evaluation(run, 1, 2, ID_TEST, 620)))).isEmpty();
+        assertThat(join.join(score(evaluation(run, 1, 2, ID_TEST, 620))).points())
+                .isEmpty();
+    }
+
+    @Test
+    void anEarlierGenerationThatComesLateDoesNotReplaceANewerOne() {
+        join.join(roster);
+        join.join(score(evaluation(run, 1, 2, ID_TEST, 610)));
+        join.join(score(evaluation(run, 1, 2, OOD_TEST, 500)));
+
+        assertThat(join.join(score(evaluation(run, 1, ID_TEST, 700))).outcome()).isEqualTo(Outcome.LATE);
+        assertThat(values(join.join(score(evaluation(run, 1, OOD_TEST, 600))))).containsExactly(0.5, 0.61);
     }
 
     @Test
     void admitsByIdAboveTheConstantPredictorOnly() {
-        join.join(member);
+        join.join(roster);
         join.join(score(evaluation(run, 1, ID_TEST, 500)));
         join.join(score(evaluation(run, 2, ID_TEST, 501)));
 
         assertThat(join.join(score(evaluation(run, 1, OOD_TEST, 900)))
-                        .orElseThrow()
+                        .points()
                         .get(0)
                         .admitted())
                 .isFalse();
         assertThat(join.join(score(evaluation(run, 2, OOD_TEST, 100)))
-                        .orElseThrow()
+                        .points()
                         .get(0)
                         .admitted())
                 .isTrue();
@@ -114,8 +161,8 @@ class PointJoinTest {
                 .returns("scratch/resnet8_small/7", Member::pretraining);
     }
 
-    private static List<Double> values(Optional<List<Point>> points) {
-        Point accuracy = points.orElseThrow().get(0);
+    private static List<Double> values(Joined joined) {
+        Point accuracy = joined.points().get(0);
         return List.of(accuracy.value(), accuracy.id());
     }
 

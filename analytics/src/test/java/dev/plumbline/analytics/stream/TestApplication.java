@@ -1,11 +1,14 @@
 package dev.plumbline.analytics.stream;
 
+import dev.plumbline.analytics.points.PointJoin;
+import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +27,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The application without a broker: events in, trends and residuals out. */
@@ -37,7 +44,9 @@ final class TestApplication implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestOutputTopic<byte[], byte[]> trends;
     private final TestOutputTopic<byte[], byte[]> residuals;
+    private final TestOutputTopic<byte[], byte[]> rejected;
     private final Map<String, Integer> counts = new TreeMap<>();
+    private int waiting;
     private final Map<String, byte[]> bytesOfTrends = new TreeMap<>();
 
     TestApplication(Topics topics) {
@@ -51,11 +60,43 @@ final class TestApplication implements AutoCloseable {
         settings.put("application.id", "analytics");
         settings.put("bootstrap.servers", "none:1");
         settings.put("state.dir", state.toString());
-        driver = new TopologyTestDriver(
-                TrendTopology.of(topics, (topic, outcome) -> counts.merge(topic + " " + outcome, 1, Integer::sum)),
-                settings);
+        driver = new TopologyTestDriver(TrendTopology.of(topics, new Counts()), settings);
         trends = output(topics.trends());
         residuals = output(topics.residuals());
+        rejected = output(topics.rejected());
+    }
+
+    /** For whom the counts do not matter. */
+    static final EventCounter UNCOUNTED = new EventCounter() {
+        @Override
+        public void joined(String topic, PointJoin.Outcome outcome) {}
+
+        @Override
+        public void rejected(String topic, JsonFault.Kind fault) {}
+
+        @Override
+        public void waiting(int evaluations) {}
+    };
+
+    private final class Counts implements EventCounter {
+        @Override
+        public void joined(String topic, PointJoin.Outcome outcome) {
+            count(topic, outcome);
+        }
+
+        @Override
+        public void rejected(String topic, JsonFault.Kind fault) {
+            count(topic, fault);
+        }
+
+        private void count(String topic, Enum<?> outcome) {
+            counts.merge(topic + " " + outcome, 1, Integer::sum);
+        }
+
+        @Override
+        public void waiting(int evaluations) {
+            waiting = evaluations;
+        }
     }
 
     private TestOutputTopic<byte[], byte[]> output(Topic<?> topic) {
@@ -71,9 +112,22 @@ final class TestApplication implements AutoCloseable {
     }
 
     void sendBytes(Topic<?> topic, byte @Nullable [] value) {
+        send(topic, new TestRecord<>("any".getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    /** Sends an event that says that it is of another type. */
+    void sendAs(String type, Event event) {
+        Evaluation evaluation = (Evaluation) event;
+        Headers headers = new RecordHeaders().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        send(
+                topics.evaluations(),
+                new TestRecord<>(null, topics.evaluations().encode(evaluation), headers, Instant.EPOCH));
+    }
+
+    private void send(Topic<?> topic, TestRecord<byte[], byte[]> record) {
         TestInputTopic<byte[], byte[]> input =
                 driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer());
-        input.pipeInput("any".getBytes(StandardCharsets.UTF_8), value);
+        input.pipeInput(record);
     }
 
     /** The keys of the trends that a moment brings. */
@@ -114,6 +168,17 @@ final class TestApplication implements AutoCloseable {
                 .toList();
         String last = all.get(all.size() - 1).baseline();
         return all.stream().filter(r -> r.baseline().equals(last)).toList();
+    }
+
+    List<Rejected> rejected() {
+        return rejected.readValuesToList().stream()
+                .map(value -> decode(topics.rejected(), value))
+                .toList();
+    }
+
+    /** Evaluations that are kept for runs that did not come yet. */
+    int waiting() {
+        return waiting;
     }
 
     Map<String, Integer> counts() {

@@ -3,19 +3,11 @@ package dev.plumbline.analytics.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analytics.points.Laboratory;
-import dev.plumbline.analytics.points.Member;
-import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.points.PointJoin;
-import dev.plumbline.analytics.points.Score;
-import dev.plumbline.analytics.points.Table;
-import dev.plumbline.contracts.event.Accepted;
-import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.analytics.points.Roster;
+import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.TrendState;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,14 +20,15 @@ class TrendProcessorTest {
     private static final long LATER = 60_000;
 
     private final MockProcessorContext<String, Event> context = new MockProcessorContext<>();
-    private final TrendProcessor processor = new TrendProcessor();
+    private final TrendProcessor processor = new TrendProcessor(new Topics("plumbline"), TestApplication.UNCOUNTED);
 
     @Test
     void aTaskThatIsRevivedOnItsStoresCountsEveryPointOnce() {
-        store(TrendTopology.POINTS, JsonSerdes.of(Point.class));
+        store(TrendTopology.MEMBERS, JsonSerdes.of(Roster.class));
+        store(TrendTopology.SCORES, VersionsSerde.serde());
         store(TrendTopology.BASELINES, Serdes.String());
         processor.init(context);
-        points().forEach(point -> processor.process(new Record<>(point.figure(), point, 0)));
+        Laboratory.study(2, 1, 1).forEach(event -> processor.process(new Record<>(event.key(), event, 0)));
         List<TrendState> before = said();
 
         processor.close();
@@ -62,19 +55,5 @@ class TrendProcessorTest {
                 .map(forward -> forward.record().value())
                 .flatMap(event -> event instanceof TrendState trend ? Stream.of(trend) : Stream.empty())
                 .toList();
-    }
-
-    private static List<Point> points() {
-        PointJoin join = new PointJoin(Table.inMemory(), Table.inMemory());
-        List<Point> points = new ArrayList<>();
-        for (Event event : Laboratory.study(2, 1, 1)) {
-            if (event instanceof Accepted run) {
-                Member.of(run).forEach(member -> join.join(member).ifPresent(points::addAll));
-            } else {
-                Optional<? extends Collection<Point>> joined = join.join(Score.of((Evaluation) event));
-                joined.ifPresent(points::addAll);
-            }
-        }
-        return points;
     }
 }

@@ -5,12 +5,16 @@ import static dev.plumbline.analytics.points.Laboratory.OOD_TEST;
 import static dev.plumbline.analytics.points.Laboratory.evaluation;
 import static dev.plumbline.analytics.points.Laboratory.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.plumbline.analytics.points.Laboratory;
-import dev.plumbline.analytics.stream.EventCounter.Outcome;
+import dev.plumbline.analytics.points.PointJoin.Outcome;
+import dev.plumbline.contracts.JsonFault.Kind;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Place;
+import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,21 +105,94 @@ class TrendTopologyTest {
     }
 
     @Test
-    void passesOverWhatIsNoEventAndGoesOn() {
+    void rejectsWhatIsNoEventAndGoesOn() {
         try (TestApplication app = new TestApplication(TOPICS)) {
             app.sendBytes(TOPICS.evaluations(), "not JSON".getBytes(StandardCharsets.UTF_8));
             app.sendBytes(TOPICS.accepted(), "{\"request\":{}}".getBytes(StandardCharsets.UTF_8));
             app.sendBytes(TOPICS.accepted(), null);
-            Laboratory.study(1, 0, 1).forEach(app::send);
+            app.sendAs("dev.plumbline.evaluation.v2", evaluation(run("objects", 1L, 1), 1, ID_TEST, 700));
             Laboratory.study(1, 0, 1).forEach(app::send);
 
             assertThat(app.news()).isNotEmpty();
             assertThat(app.counts())
-                    .containsEntry("plumbline.evaluations " + Outcome.MALFORMED, 1)
-                    .containsEntry("plumbline.accepted " + Outcome.MALFORMED, 2)
+                    .containsEntry("plumbline.evaluations " + Kind.MALFORMED, 1)
+                    .containsEntry("plumbline.evaluations " + Kind.UNKNOWN_VERSION, 1)
                     .containsEntry("plumbline.evaluations " + Outcome.JOINED, 10)
-                    .containsEntry("plumbline.evaluations " + Outcome.KNOWN, 10);
+                    .containsEntry("plumbline.accepted " + Outcome.JOINED, 1);
+            List<Rejected> rejected = app.rejected();
+            assertThat(rejected)
+                    .extracting(Rejected::place)
+                    .containsExactly(
+                            new Place("plumbline.evaluations", 0, 0),
+                            new Place("plumbline.accepted", 0, 0),
+                            new Place("plumbline.accepted", 0, 1),
+                            new Place("plumbline.evaluations", 0, 1));
+            assertThat(rejected)
+                    .extracting(Rejected::reason)
+                    .containsExactly("malformed", "invalid", "malformed", "unknownVersion");
+            assertThat(rejected.get(3).message())
+                    .isEqualTo("ce_type: dev.plumbline.evaluation.v2; expected dev.plumbline.evaluation.v1");
         }
+    }
+
+    @Test
+    void countsWhatIsLateWhatContradictsAndWhatIsKnown() {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            Accepted run = run("objects", 1L, 1);
+            app.send(run);
+            app.send(run);
+            app.send(evaluation(run, 1, 2, ID_TEST, 700));
+            app.send(evaluation(run, 1, 2, ID_TEST, 700));
+            app.send(evaluation(run, 1, 2, ID_TEST, 710));
+            app.send(evaluation(run, 1, 1, ID_TEST, 700));
+
+            assertThat(app.counts())
+                    .containsOnly(
+                            entry("plumbline.accepted " + Outcome.JOINED, 1),
+                            entry("plumbline.accepted " + Outcome.KNOWN, 1),
+                            entry("plumbline.evaluations " + Outcome.JOINED, 1),
+                            entry("plumbline.evaluations " + Outcome.KNOWN, 1),
+                            entry("plumbline.evaluations " + Outcome.CONFLICT, 1),
+                            entry("plumbline.evaluations " + Outcome.LATE, 1));
+            assertThat(app.rejected()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsEvaluationsOfARunThatIsNotKnownAndSaysHowMany() {
+        try (TestApplication app = new TestApplication(TOPICS)) {
+            Accepted run = run("objects", 1L, 1);
+            app.send(evaluation(run, 1, ID_TEST, 700));
+            app.send(evaluation(run, 1, OOD_TEST, 600));
+
+            assertThat(app.news()).isEmpty();
+            assertThat(app.waiting()).isEqualTo(2);
+            app.send(run);
+
+            assertThat(app.waiting()).isZero();
+            assertThat(app.news()).hasSize(2 * 9);
+            assertThat(app.trend("demo/objects" + ACCURACY + "pairs").counts().points())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nothingThatItWritesComesBackToIt() {
+        Set<String> read = new TreeSet<>();
+        Set<String> written = new TreeSet<>();
+        TrendTopology.of(TOPICS, TestApplication.UNCOUNTED).describe().subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .forEach(node -> {
+                    if (node instanceof TopologyDescription.Source source) {
+                        read.addAll(Objects.requireNonNull(source.topicSet()));
+                    } else if (node instanceof TopologyDescription.Sink sink) {
+                        written.add(sink.topic());
+                    }
+                });
+
+        assertThat(read)
+                .containsExactly(TOPICS.accepted().name(), TOPICS.evaluations().name());
+        assertThat(written).contains(TOPICS.rejected().name()).doesNotContainAnyElementsOf(read);
     }
 
     @Test

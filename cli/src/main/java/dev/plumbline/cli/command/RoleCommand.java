@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** One role of a fleet, as a process of its own, until it is asked to end. */
@@ -113,9 +114,24 @@ abstract class RoleCommand implements Callable<Integer> {
     /** {@code plumbline analytics}. */
     @Command(name = "analytics", description = "Runs the analytics: live trends, residuals and their metrics.")
     static final class Analytics extends RoleCommand {
+        @Option(
+                names = "--standbys",
+                paramLabel = "N",
+                defaultValue = "0",
+                description =
+                        "Other instances of it that keep a copy of its state, to take over at once; start one more"
+                                + " than N (default: ${DEFAULT-VALUE}).")
+        private int standbys;
+
+        @Option(
+                names = "--replay",
+                description = "Forget what was read and read the log from its beginning; no other instance may run."
+                        + " It ends in the same trends and residuals.")
+        private boolean replay;
+
         @Override
         List<Role> roles(Roles roles) {
-            return List.of(roles.analytics());
+            return List.of(roles.analytics(standbys, replay));
         }
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = {
-            "Shows where every run stands, and which requests were rejected.",
+            "Shows where every run stands, and what was rejected: requests, and events that are none.",
             "Exit code 1 if an ID is given of which nothing is known."
         })
 final class StatusCommand implements Callable<Integer> {

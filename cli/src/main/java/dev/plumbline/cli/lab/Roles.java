@@ -1,5 +1,6 @@
 package dev.plumbline.cli.lab;
 
+import dev.plumbline.analytics.AnalyticsOptions;
 import dev.plumbline.analytics.AnalyticsRole;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Heartbeat;
@@ -73,7 +74,16 @@ public final class Roles {
     }
 
     public Role analytics() {
-        return new AnalyticsRole(around.kafka(), around.data().resolve("analytics"), around.meters(), clock);
+        return analytics(0, false);
+    }
+
+    /**
+     * @param standbys as in {@link AnalyticsOptions}
+     * @param replay as there
+     */
+    public Role analytics(int standbys, boolean replay) {
+        AnalyticsOptions options = new AnalyticsOptions(around.data().resolve("analytics"), standbys, replay);
+        return new AnalyticsRole(around.kafka(), options, around.meters(), clock);
     }
 
     private WorkerContext context() {

@@ -1,15 +1,14 @@
 package dev.plumbline.cli.reading;
 
-import dev.plumbline.analytics.points.Member;
 import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.PointJoin;
+import dev.plumbline.analytics.points.Roster;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.analytics.points.Table;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +41,16 @@ public final class StudyPoints {
 
     void on(Accepted accepted) {
         if (study == null || accepted.request().study().equals(study)) {
-            Member.of(accepted).forEach(member -> join.join(member).ifPresent(this::put));
+            put(join.join(Roster.of(accepted)));
         }
     }
 
     void on(Evaluation evaluation) {
-        join.join(Score.of(evaluation)).ifPresent(this::put);
+        put(join.join(Score.of(evaluation)));
     }
 
-    private void put(Collection<Point> changed) {
-        changed.forEach(point -> points.put(point.key(), point));
+    private void put(PointJoin.Joined joined) {
+        joined.points().forEach(point -> points.put(point.key(), point));
     }
 
     List<Point> points() {

@@ -4,6 +4,7 @@ import dev.plumbline.service.HealthCheck;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Meters;
 import dev.plumbline.service.Role;
+import dev.plumbline.service.StreamsGroup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -11,11 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -54,7 +50,7 @@ public final class PlannerRole implements Role {
     @Override
     public void start() throws InterruptedException {
         if (options.standbys() > 0) {
-            keepStandbys();
+            new StreamsGroup(settings, APPLICATION).keepStandbys(options.standbys());
         }
         PlannerTopology topology = new PlannerTopology(
                 settings.topics(),
@@ -81,19 +77,6 @@ public final class PlannerRole implements Role {
         Properties properties = new Properties();
         properties.putAll(all);
         return properties;
-    }
-
-    private void keepStandbys() throws InterruptedException {
-        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, settings.group(APPLICATION));
-        AlterConfigOp set = new AlterConfigOp(
-                new ConfigEntry("streams.num.standby.replicas", Integer.toString(options.standbys())),
-                AlterConfigOp.OpType.SET);
-        try (Admin admin = Admin.create(settings.admin())) {
-            admin.incrementalAlterConfigs(Map.of(group, List.of(set))).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Cannot give group " + group.name() + " " + options.standbys() + " standbys", e.getCause());
-        }
     }
 
     @Override

@@ -1,0 +1,28 @@
+package dev.plumbline.analytics;
+
+import dev.plumbline.contracts.Require;
+import java.nio.file.Path;
+
+/**
+ * @param state the directory of the application's local state, which may be wiped: the log holds everything
+ * @param standbys other instances that keep a copy of its state, to take over at once
+ * @param replay whether it forgets what it knows at its start, and reads the log from its beginning
+ */
+public record AnalyticsOptions(Path state, int standbys, boolean replay) {
+    public AnalyticsOptions {
+        Require.atLeast("standbys", standbys, 0);
+    }
+
+    /** No standby, no replay. */
+    public static AnalyticsOptions in(Path state) {
+        return new AnalyticsOptions(state, 0, false);
+    }
+
+    public AnalyticsOptions withStandbys(int newStandbys) {
+        return new AnalyticsOptions(state, newStandbys, replay);
+    }
+
+    public AnalyticsOptions withReplay(boolean newReplay) {
+        return new AnalyticsOptions(state, standbys, newReplay);
+    }
+}

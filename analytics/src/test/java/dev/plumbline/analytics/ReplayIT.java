@@ -1,0 +1,212 @@
+package dev.plumbline.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.Event;
+import dev.plumbline.service.Installation;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.Publisher;
+import dev.plumbline.service.Registry;
+import dev.plumbline.testing.SharedBroker;
+import dev.plumbline.testing.TestKafka;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever analytics has lost, what it says in the end is the same to the byte: the last trend of every key, and of every
+ * checkpoint the residual to the baseline that stands.
+ */
+@ExtendWith(SharedBroker.class)
+class ReplayIT {
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** Two series, two metrics, three scales, three units. */
+    private static final int TRENDS = 2 * 2 * 9;
+
+    /** Six runs from scratch and four others of five epochs, in two metrics. */
+    private static final int RESIDUALS = 10 * 5 * 2;
+
+    private final TestKafka kafka;
+    private final KafkaSettings settings;
+    private final Topics topics;
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    ReplayIT(TestKafka kafka, TestInfo test) {
+        this.kafka = kafka;
+        settings = KafkaSettings.of(kafka.bootstrapServers(), "test")
+                .withPrefix(kafka.named(test.getTestMethod().orElseThrow().getName()));
+        topics = settings.topics();
+    }
+
+    @BeforeEach
+    void install() throws InterruptedException {
+        new Installation(settings).create();
+    }
+
+    @Test
+    void endsInTheSameBytesWithoutItsStateAndWithoutItsChangelogsAndAsked() throws Exception {
+        AnalyticsOptions first = AnalyticsOptions.in(directory.resolve("first"));
+        Map<String, String> trends;
+        Map<String, String> residuals;
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running = start(first)) {
+            assertThat(running).isNotNull();
+            publish(shuffled(Laboratory.study(6, 4, 8)));
+            trends = spoken.trends(this::areComplete);
+            residuals = spoken.residuals(this::areOfOneBaseline);
+        }
+
+        saysAgain(AnalyticsOptions.in(directory.resolve("wiped")), trends, Map.of());
+        deleteChangelogs();
+        saysAgain(first, trends, residuals);
+        saysAgain(first.withReplay(true), trends, residuals);
+        saysAgain(AnalyticsOptions.in(directory.resolve("other")).withReplay(true), trends, residuals);
+    }
+
+    private void saysAgain(AnalyticsOptions options, Map<String, String> trends, Map<String, String> residuals)
+            throws InterruptedException {
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running = start(options)) {
+            assertThat(running).isNotNull();
+            assertThat(spoken.trends(trends::equals)).hasSize(TRENDS);
+            assertThat(spoken.residuals(residuals::equals)).hasSameSizeAs(residuals);
+        }
+    }
+
+    @Test
+    void aStandbyTakesOverWhatTheOtherKnew() throws Exception {
+        AnalyticsOptions one = AnalyticsOptions.in(directory.resolve("one")).withStandbys(1);
+        AnalyticsOptions two = AnalyticsOptions.in(directory.resolve("two")).withStandbys(1);
+        List<Event> events = Laboratory.study(6, 4, 8);
+        try (Spoken spoken = new Spoken(kafka, topics)) {
+            Running first = start(one);
+            try (first) {
+                publish(events.subList(0, 100));
+                spoken.trends(last -> last.size() == TRENDS);
+                assertThat(standbys()).isEqualTo("1");
+                try (Running second = start(two)) {
+                    awaitCopy(two.state());
+                    first.close();
+                    publish(events.subList(100, events.size()));
+                    assertThat(spoken.trends(this::areComplete)).hasSize(TRENDS);
+                    assertThat(second.role().health()).allMatch(check -> check.up());
+                }
+            }
+        }
+    }
+
+    /** Polls for the copy of the store that a standby keeps on its own disk. */
+    private static void awaitCopy(Path state) throws Exception {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (!holdsScores(state)) {
+            assertThat(System.nanoTime())
+                    .as("no copy of the scores in " + state)
+                    .isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean holdsScores(Path state) throws Exception {
+        if (!Files.exists(state)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.find(state, 6, (path, attributes) -> path.endsWith("rocksdb/scores"))) {
+            return files.findAny().isPresent();
+        }
+    }
+
+    private String standbys() throws Exception {
+        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, settings.group("analytics"));
+        try (Admin admin = kafka.admin()) {
+            Config config = admin.describeConfigs(List.of(group)).all().get().get(group);
+            return Objects.requireNonNull(config)
+                    .get("streams.num.standby.replicas")
+                    .value();
+        }
+    }
+
+    private void deleteChangelogs() throws Exception {
+        try (Admin admin = kafka.admin()) {
+            Set<String> changelogs = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith(settings.group("analytics") + "-"))
+                    .collect(Collectors.toSet());
+            assertThat(changelogs).isNotEmpty();
+            admin.deleteTopics(changelogs).all().get();
+        }
+    }
+
+    private boolean areComplete(Map<String, String> trends) {
+        return trends.size() == TRENDS
+                && trends.values().stream()
+                        .allMatch(trend ->
+                                trend.contains("\"points\":" + (trend.contains("from-scratch") ? 30 : 20) + ","));
+    }
+
+    /** The accuracy's and the macro F1's. */
+    private boolean areOfOneBaseline(Map<String, String> residuals) {
+        return residuals.size() == RESIDUALS
+                && residuals.values().stream()
+                                .map(residual -> residual.replaceAll(".*\"baseline\":\"(\\w+)\".*", "$1"))
+                                .distinct()
+                                .count()
+                        == 2;
+    }
+
+    private record Running(Registry registry, AnalyticsRole role) implements AutoCloseable {
+        @Override
+        public void close() {
+            role.close();
+            registry.close();
+        }
+    }
+
+    private Running start(AnalyticsOptions options) throws InterruptedException {
+        Registry registry = Registry.open();
+        AnalyticsRole role = new AnalyticsRole(settings, options, registry.meters(), Clock.systemUTC());
+        role.start();
+        return new Running(registry, role);
+    }
+
+    private void publish(List<Event> events) throws InterruptedException {
+        try (Publisher publisher = Publisher.open(settings, "test", Clock.systemUTC())) {
+            for (Event event : events) {
+                if (event instanceof Accepted accepted) {
+                    publisher.publish(topics.accepted(), accepted);
+                } else {
+                    publisher.publish(topics.evaluations(), (Evaluation) event);
+                }
+            }
+        }
+    }
+
+    private static List<Event> shuffled(List<Event> events) {
+        List<Event> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, new Random(8));
+        return shuffled;
+    }
+}
