@@ -1,7 +1,9 @@
 package dev.plumbline.contracts;
 
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Attempt;
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.EpochWork;
@@ -14,6 +16,7 @@ import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.StageState;
+import dev.plumbline.contracts.event.TestRequest;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ public final class Topics {
         return prefix;
     }
 
-    /** What to run; the one topic that is read strictly. */
+    /** What to run; read strictly, as people write it. */
     public Topic<Request> requests() {
         return topic("requests", Request.class, "request", FOREVER, true);
     }
@@ -53,6 +56,16 @@ public final class Topics {
     /** An operator's words. */
     public Topic<Command> commands() {
         return forever("commands", Command.class, "command");
+    }
+
+    /** Test sets that tasks are to be scored on beside their own; read strictly, as people write it. */
+    public Topic<TestRequest> testRequests() {
+        return topic("tests.requests", TestRequest.class, "test.request", FOREVER, true);
+    }
+
+    /** Resolved: test sets that were added to tasks. */
+    public Topic<AddedTest> tests() {
+        return forever("tests", AddedTest.class, "test");
     }
 
     /** Epochs to train: a queue, read by a share group. */
@@ -95,6 +108,11 @@ public final class Topics {
         return compacted("stages", StageState.class, "stage");
     }
 
+    /** How far each test set that was added to a task has come. */
+    public Topic<BackfillState> backfills() {
+        return compacted("backfills", BackfillState.class, "backfill");
+    }
+
     /** The trend of each series, the last of each. */
     public Topic<TrendState> trends() {
         return compacted("trends", TrendState.class, "trend");
@@ -111,6 +129,8 @@ public final class Topics {
                 accepted(),
                 rejected(),
                 commands(),
+                testRequests(),
+                tests(),
                 work(),
                 evaluationWork(),
                 attempts(),
@@ -119,6 +139,7 @@ public final class Topics {
                 evaluations(),
                 runs(),
                 stages(),
+                backfills(),
                 trends(),
                 residuals());
     }

@@ -11,7 +11,9 @@ import dev.plumbline.contracts.catalogue.Schedule;
 import dev.plumbline.contracts.catalogue.View;
 import dev.plumbline.contracts.catalogue.Warmup;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Attempt;
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointRef;
@@ -35,6 +37,7 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.StageState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestRequest;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.event.TrendState;
@@ -119,6 +122,11 @@ final class Samples {
                                 "architecture: resnet9",
                                 AT)),
                 entry(TOPICS.commands(), new Command("c-1", "demo", Command.Action.PRIORITISE, 3, AT)),
+                entry(
+                        TOPICS.testRequests(),
+                        new TestRequest(
+                                "t-1", "rendered:camtrap", "new-cameras", TestRole.OOD_VALIDATION, "cameras:north")),
+                entry(TOPICS.tests(), new AddedTest("t-1", "rendered:camtrap", TEST)),
                 entry(TOPICS.work(), new EpochWork(FINETUNE, 3, 1, CHECKPOINT, DATA, 1)),
                 entry(TOPICS.evaluationWork(), EVALUATION_WORK),
                 entry(
@@ -132,6 +140,20 @@ final class Samples {
                         TOPICS.stages(),
                         new StageState(
                                 FINETUNE.id(), StageKind.FINETUNE, ADAMW.ref(), Status.FAILED, 2, 3, FAILURE, AT)),
+                entry(
+                        TOPICS.backfills(),
+                        new BackfillState(
+                                "rendered:camtrap",
+                                "new-cameras",
+                                TestRole.OOD_TEST,
+                                "t-1",
+                                12,
+                                4,
+                                2,
+                                1,
+                                "no evaluator",
+                                FAILURE,
+                                AT)),
                 entry(TOPICS.trends(), trend()),
                 entry(TOPICS.residuals(), residual()));
     }
@@ -228,6 +250,7 @@ final class Samples {
                 4,
                 12,
                 FAILURE,
+                "no trainer has been heard of since 2026-01-02T03:00:00Z",
                 AT);
     }
 }

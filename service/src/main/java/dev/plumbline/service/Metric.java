@@ -22,6 +22,13 @@ public enum Metric {
     BACKLOG(Kind.GAUGE, "plumbline_backlog", "Work that is ready and not begun, by role that would do it", "role"),
     OUTSTANDING(Kind.GAUGE, "plumbline_outstanding", "Work on a queue or in a worker's hands, by role", "role"),
     ISSUED(Kind.COUNTER, "plumbline_work_issued_total", "Items of work put on a queue, by role that does it", "role"),
+    BACKFILL(
+            Kind.GAUGE,
+            "plumbline_backfill_checkpoints",
+            "Checkpoints of a task, by how they stand with a test set that was added to it: open, done, collected or failed",
+            "task",
+            "test",
+            "state"),
     FAILED_ATTEMPTS(
             Kind.COUNTER,
             "plumbline_failed_attempts_total",

@@ -22,6 +22,7 @@ final class MetricTest {
             "study",
             "series",
             "task",
+            "test",
             "topic",
             "ood",
             "metric",

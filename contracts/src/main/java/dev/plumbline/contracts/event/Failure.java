@@ -23,12 +23,18 @@ public record Failure(Cause cause, String message, @Nullable Long step) {
         /** The parent checkpoint is torn, altered or gone. */
         @JsonProperty("corruptCheckpoint")
         CORRUPT_CHECKPOINT,
+        /** The checkpoint's weights were deleted on purpose: they are not trained again. */
+        @JsonProperty("collected")
+        COLLECTED,
         /** The store is full or out of reach. */
         @JsonProperty("store")
         STORE,
         /** The worker died or fell silent; it does not count against the work. */
         @JsonProperty("workerLost")
         WORKER_LOST,
+        /** It was not done within its deadline, whatever became of its attempts. */
+        @JsonProperty("overdue")
+        OVERDUE,
         @JsonProperty("internal")
         INTERNAL
     }

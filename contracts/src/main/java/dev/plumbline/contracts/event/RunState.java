@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finetuned epochs of the fine-tuning done, of {@code finetuneEpochs}
  * @param evaluated evaluations done, of {@code evaluations}
  * @param failure with {@code FAILED} only
+ * @param waiting why nothing happens to it, where that is neither its turn nor an operator's word
  */
 public record RunState(
         String run,
@@ -28,6 +29,7 @@ public record RunState(
         int evaluated,
         int evaluations,
         @Nullable Failure failure,
+        @Nullable String waiting,
         Instant at)
         implements Event {
     public RunState {
@@ -35,6 +37,42 @@ public record RunState(
         Require.present("status", status);
         Require.sha256("finetune", finetune);
         Require.present("at", at);
+    }
+
+    /** That waits for nothing but its turn. */
+    public RunState(
+            String run,
+            String study,
+            String series,
+            String architecture,
+            Status status,
+            @Nullable String pretrain,
+            int pretrained,
+            int pretrainEpochs,
+            String finetune,
+            int finetuned,
+            int finetuneEpochs,
+            int evaluated,
+            int evaluations,
+            @Nullable Failure failure,
+            Instant at) {
+        this(
+                run,
+                study,
+                series,
+                architecture,
+                status,
+                pretrain,
+                pretrained,
+                pretrainEpochs,
+                finetune,
+                finetuned,
+                finetuneEpochs,
+                evaluated,
+                evaluations,
+                failure,
+                null,
+                at);
     }
 
     @Override

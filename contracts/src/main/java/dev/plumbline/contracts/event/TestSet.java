@@ -10,11 +10,16 @@ import dev.plumbline.contracts.Require;
  */
 public record TestSet(String name, TestRole role, DataRef data) {
     public TestSet {
+        requireName(name);
+        Require.present("test.role", role);
+        Require.present("test.data", data);
+    }
+
+    /** Names stand in keys and in work that are split at slashes. */
+    static void requireName(String name) {
         Require.name("test.name", name);
         if (name.contains("/")) {
             throw new InvalidField("test.name", name, "a name without a slash");
         }
-        Require.present("test.role", role);
-        Require.present("test.data", data);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.datasets.task;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.source.DomainSource;
 import dev.plumbline.datasets.source.Source;
 import dev.plumbline.datasets.source.Sources;
@@ -26,6 +27,17 @@ public final class Tasks {
     /** @throws InvalidField when the name is no task's, or its source cannot give it */
     public Task task(String name) {
         return known.computeIfAbsent(name, this::open);
+    }
+
+    /**
+     * Further images to test the checkpoints of a task on.
+     *
+     * @param test what they are to be called
+     * @param on a source, or a domain of one as {@code pacs:sketch}
+     * @throws InvalidField when there are no such images, they do not have the task's classes, or it trains on them
+     */
+    public Manifest test(String task, String test, String on) {
+        return FurtherTest.of(task(task), test, sources, on);
     }
 
     private List<String> withSplits() {

@@ -5,6 +5,7 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.Status;
 import dev.plumbline.contracts.event.TestSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,12 +32,14 @@ final class Board {
     /** Evaluations that someone asks for and that have no result, by stage. */
     private final Map<String, List<WorkId>> toScore = new TreeMap<>();
 
+    private final Backfills backfills;
     private final Set<String> changedStages = new TreeSet<>();
     private final Set<String> changedRuns = new TreeSet<>();
 
     Board(Facts facts, RetryPolicy retries) {
         this.facts = facts;
         this.deriver = new Deriver(facts, retries);
+        this.backfills = new Backfills(facts, retries);
     }
 
     void refresh() {
@@ -124,6 +127,7 @@ final class Board {
         } else {
             toScore.put(stage, unscored);
         }
+        backfills.place(view, Announcer.status(view, demand), demand);
     }
 
     private List<WorkId> unscored(StageView view, Demand demand) {
@@ -155,6 +159,34 @@ final class Board {
         return Objects.requireNonNull(runs.get(id), "a known run has a view");
     }
 
+    /** The live runs that have this evaluation among theirs. */
+    List<RunView> asking(WorkId evaluation) {
+        TestKey test = evaluation.test();
+        return demand(evaluation.stage()).live().stream()
+                .filter(run -> test != null && run.run().asksFor(test))
+                .toList();
+    }
+
+    /** When an operator last said something from which the evaluation's time counts anew. */
+    Instant spokenOf(WorkId evaluation) {
+        Instant at = backfills.forgiven(evaluation, stage(evaluation.stage()));
+        for (RunView run : asking(evaluation)) {
+            at = Times.latest(at, facts.words(run.run()).at());
+        }
+        return at;
+    }
+
+    Collection<RunView> runs() {
+        return runs.values();
+    }
+
+    /** What time has done to every run, though nothing happened to it. */
+    void touchLive() {
+        runs.values().stream()
+                .filter(RunView::live)
+                .forEach(run -> changedRuns.add(run.run().id()));
+    }
+
     /** Empty for a stage that no run has. */
     Demand demand(String stage) {
         return demands.getOrDefault(stage, Demand.of(stage, List.of()));
@@ -175,6 +207,10 @@ final class Board {
                     .merge(Announcer.status(stage, demand(stage.id())), 1, Integer::sum);
         }
         return states;
+    }
+
+    Backfills backfills() {
+        return backfills;
     }
 
     Collection<StageView> toTrain() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says where stages and runs stand. It is a function of the facts: in which order they came does not matter. */
@@ -66,7 +67,7 @@ final class Deriver {
     }
 
     /** Failures for which the work itself answers, and not the checkpoint that it reads. */
-    private static Collection<Failed> own(Collection<Failed> failures, boolean readsNothing) {
+    static Collection<Failed> own(Collection<Failed> failures, boolean readsNothing) {
         return failures.stream()
                 .filter(f -> readsNothing || f.failure().cause() != Failure.Cause.CORRUPT_CHECKPOINT)
                 .toList();
@@ -104,8 +105,23 @@ final class Deriver {
                 finetune.trained(),
                 evaluated,
                 failed == null ? null : failed.failure(),
+                trouble(run, finetune.retried()).orElse(null),
                 pretrain != null && fresh,
                 Times.latest(run.at(), at));
+    }
+
+    /** What went wrong last with work that is to be tried again and that nobody has been given yet. */
+    private Optional<Failure> trouble(RunFact run, Instant retried) {
+        return Stream.concat(
+                        run.pretrain() == null ? Stream.of() : facts.worksOf(run.pretrain()).stream(),
+                        facts.worksOf(run.finetune()).stream()
+                                .filter(work -> work.work().test() == null
+                                        || run.asksFor(work.work().test())))
+                .filter(work -> !work.outstanding() && !facts.done(work.work()))
+                .flatMap(work -> work.since(retried).stream())
+                .max(Comparator.comparing(Failed::heard)
+                        .thenComparing(failed -> failed.failure().message()))
+                .map(Failed::failure);
     }
 
     /** The state of a run that lacks a result. */

@@ -13,8 +13,10 @@ final class FactCodec {
             CommandFact.KIND, CommandFact.class,
             EpochFact.KIND, EpochFact.class,
             WorkFact.KIND, WorkFact.class,
+            TestFact.KIND, TestFact.class,
             Said.OfRun.KIND, Said.OfRun.class,
-            Said.OfStage.KIND, Said.OfStage.class);
+            Said.OfStage.KIND, Said.OfStage.class,
+            Said.OfBackfill.KIND, Said.OfBackfill.class);
 
     private FactCodec() {}
 

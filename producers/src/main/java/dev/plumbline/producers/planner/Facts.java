@@ -1,6 +1,7 @@
 package dev.plumbline.producers.planner;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,12 +20,15 @@ final class Facts {
     private final Map<String, RunFact> runs = new HashMap<>();
     private final Map<String, NavigableMap<Long, RunFact>> runsByStage = new HashMap<>();
     private final Map<String, Set<String>> runsByStudy = new HashMap<>();
+    private final Map<String, Set<String>> runsByTask = new HashMap<>();
+    private final Map<String, Map<String, TestFact>> tests = new TreeMap<>();
     private final Map<String, CommandFact> commands = new HashMap<>();
     private final Map<String, Map<Integer, EpochFact>> epochs = new HashMap<>();
     private final Map<String, Map<WorkId, WorkFact>> works = new HashMap<>();
     private final Map<Queue, NavigableMap<String, WorkFact>> outstanding = new EnumMap<>(Queue.class);
     private final Map<String, Said.OfRun> saidOfRuns = new HashMap<>();
     private final Map<String, Said.OfStage> saidOfStages = new HashMap<>();
+    private final Map<String, Said.OfBackfill> saidOfBackfills = new HashMap<>();
 
     private final Map<String, Optional<Fact>> changes = new LinkedHashMap<>();
     private final Set<String> touchedRuns = new TreeSet<>();
@@ -56,9 +60,15 @@ final class Facts {
         if (fact instanceof WorkFact work) {
             return works.getOrDefault(work.work().stage(), Map.of()).get(work.work());
         }
-        return fact instanceof Said.OfRun run
-                ? saidOfRuns.get(run.state().run())
-                : saidOfStages.get(((Said.OfStage) fact).state().stage());
+        if (fact instanceof TestFact test) {
+            return test(test.id());
+        }
+        if (fact instanceof Said.OfRun run) {
+            return saidOfRuns.get(run.state().run());
+        }
+        return fact instanceof Said.OfStage stage
+                ? saidOfStages.get(stage.state().stage())
+                : saidOfBackfills.get(((Said.OfBackfill) fact).state().key());
     }
 
     void remove(WorkFact work) {
@@ -81,16 +91,23 @@ final class Facts {
             epochs.computeIfAbsent(epoch.stage(), s -> new HashMap<>()).put(epoch.epoch(), epoch);
         } else if (fact instanceof WorkFact work) {
             indexWork(work);
+        } else if (fact instanceof TestFact test) {
+            touchedRuns.addAll(runsByTask.getOrDefault(test.task(), Set.of()));
+            tests.computeIfAbsent(test.task(), t -> new TreeMap<>())
+                    .put(test.test().name(), test);
         } else if (fact instanceof Said.OfRun said) {
             saidOfRuns.put(said.state().run(), said);
         } else if (fact instanceof Said.OfStage said) {
             saidOfStages.put(said.state().stage(), said);
+        } else if (fact instanceof Said.OfBackfill said) {
+            saidOfBackfills.put(said.state().key(), said);
         }
     }
 
     private void indexRun(RunFact run) {
         touchedRuns.add(run.id());
         runs.put(run.id(), run);
+        runsByTask.computeIfAbsent(run.task(), t -> new HashSet<>()).add(run.id());
         runsByStudy.computeIfAbsent(run.study(), s -> new HashSet<>()).add(run.id());
         runsByStage.computeIfAbsent(run.finetune(), s -> new TreeMap<>()).put(run.order(), run);
         if (run.pretrain() != null) {
@@ -153,6 +170,30 @@ final class Facts {
         return runsByStage.getOrDefault(stage, new TreeMap<>()).values();
     }
 
+    @Nullable
+    TestFact test(TestKey id) {
+        return tests.getOrDefault(id.task(), Map.of()).get(id.test());
+    }
+
+    /** Every test set that was added to any task. */
+    List<TestFact> tests() {
+        return tests.values().stream()
+                .flatMap(ofTask -> ofTask.values().stream())
+                .toList();
+    }
+
+    /** The test sets that were added to the runs' tasks, in the order in which they were. */
+    List<TestFact> testsOf(Collection<RunFact> runsOfStage) {
+        return tests.isEmpty()
+                ? List.of()
+                : runsOfStage.stream()
+                        .map(RunFact::task)
+                        .distinct()
+                        .flatMap(task -> tests.getOrDefault(task, Map.of()).values().stream())
+                        .sorted(Comparator.comparingLong(TestFact::order))
+                        .toList();
+    }
+
     CommandFact command(String target) {
         CommandFact known = commands.get(target);
         return known == null ? CommandFact.none(target) : known;
@@ -195,6 +236,10 @@ final class Facts {
 
     Said.@Nullable OfRun saidOfRun(String run) {
         return saidOfRuns.get(run);
+    }
+
+    Said.@Nullable OfBackfill saidOfBackfill(String test) {
+        return saidOfBackfills.get(test);
     }
 
     Said.@Nullable OfStage saidOfStage(String stage) {

@@ -2,6 +2,7 @@ package dev.plumbline.producers.planner;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Attempt;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointRef;
@@ -31,6 +32,8 @@ final class Intake {
             accepted(accepted, arrival);
         } else if (event instanceof Command command) {
             facts.put(facts.command(command.target()).with(command, arrival));
+        } else if (event instanceof AddedTest added) {
+            test(added, arrival);
         } else if (event instanceof Attempt attempt) {
             attempt(attempt, arrival);
         } else if (event instanceof Heartbeat heartbeat) {
@@ -57,6 +60,16 @@ final class Intake {
             facts.put(RunFact.of(accepted, arrival));
         } else if (!known.accepted().equals(accepted)) {
             refused++;
+        }
+    }
+
+    /** As with runs: the resolver refuses other images under a known name, and if they come, the first stand. */
+    private void test(AddedTest added, Arrival arrival) {
+        TestFact known = facts.test(new TestKey(added.task(), added.test().name()));
+        if (known != null && !known.test().equals(added.test())) {
+            refused++;
+        } else {
+            facts.put(known == null ? TestFact.of(added, arrival) : known.again(added, arrival));
         }
     }
 

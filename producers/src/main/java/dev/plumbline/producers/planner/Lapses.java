@@ -48,11 +48,14 @@ final class Lapses {
 
     private boolean wanted(WorkId work) {
         Demand demand = board.demand(work.stage());
-        if (demand.live().isEmpty() || facts.done(work)) {
+        if (facts.done(work)) {
             return false;
         }
         TestKey test = work.test();
-        return test == null ? board.stage(work.stage()).failed() == null : demand.wants(test);
+        if (test != null) {
+            return demand.wants(test) || board.backfills().wants(work.stage(), test);
+        }
+        return !demand.live().isEmpty() && board.stage(work.stage()).failed() == null;
     }
 
     private WorkFact lose(WorkFact work, String why, Instant now) {

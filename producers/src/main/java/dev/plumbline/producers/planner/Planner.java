@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>Events become facts ({@link Intake}); where stages and runs stand is derived from the facts alone ({@link Deriver}),
  * so that the order in which topics are read does not matter. Decisions are made in {@link #plan} only: what was lost
- * ({@link Lapses}), what is released ({@link Release}) and what is said of it ({@link Announcer}). They become facts too.
+ * ({@link Lapses}) or took too long ({@link Deadlines}), what is released ({@link Release}) and what is said of it ({@link Announcer}). They become facts too.
  */
 final class Planner {
     private final Facts facts = new Facts();
@@ -21,6 +21,8 @@ final class Planner {
     private final Intake intake;
     private final Board board;
     private final Lapses lapses;
+    private final Absences absences;
+    private final Deadlines deadlines;
     private final Release release;
     private final Announcer announcer;
 
@@ -29,8 +31,10 @@ final class Planner {
         intake = new Intake(facts, workers, failures);
         board = new Board(facts, config.retries());
         lapses = new Lapses(facts, board, workers, config, failures);
+        absences = new Absences(workers);
+        deadlines = new Deadlines(facts, board, workers, absences, config.evaluationWithin(), failures);
         release = new Release(facts, board, workers, config);
-        announcer = new Announcer(facts, board);
+        announcer = new Announcer(facts, board, absences, config.evaluationWithin());
     }
 
     /** Takes back what {@link #drainChanges} once gave. */
@@ -47,13 +51,17 @@ final class Planner {
     List<Event> plan(Instant now) {
         workers.look(now);
         board.refresh();
+        if (absences.look(now)) {
+            board.touchLive();
+        }
         lapses.end(now);
+        deadlines.end(now);
         board.refresh();
         List<Event> effects = new ArrayList<>();
         for (Queue queue : Queue.values()) {
             effects.addAll(release.release(queue, now));
         }
-        effects.addAll(announcer.announce());
+        effects.addAll(announcer.announce(now));
         return effects;
     }
 
@@ -63,7 +71,7 @@ final class Planner {
     }
 
     PlannerSnapshot snapshot(Instant now) {
-        return new PlannerSnapshot(board.runStates(), board.stageStates(), loads(now));
+        return new PlannerSnapshot(board.runStates(), board.stageStates(), loads(now), announcer.backfills(now));
     }
 
     private Map<Queue, PlannerSnapshot.Load> loads(Instant now) {

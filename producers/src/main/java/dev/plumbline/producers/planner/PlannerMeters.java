@@ -1,5 +1,6 @@
 package dev.plumbline.producers.planner;
 
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.Status;
@@ -7,6 +8,7 @@ import dev.plumbline.producers.planner.PlannerSnapshot.Load;
 import dev.plumbline.service.Meters;
 import dev.plumbline.service.Metric;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** The planner's figures for whoever scrapes: written by its thread, read by others. */
@@ -40,7 +42,26 @@ final class PlannerMeters {
     }
 
     void show(PlannerSnapshot snapshot) {
+        if (snapshot.backfills().isEmpty()) {
+            latest.backfills()
+                    .forEach(backfill -> figures(backfill)
+                            .forEach((state, figure) ->
+                                    meters.clear(Metric.BACKFILL, backfill.task(), backfill.test(), state)));
+        }
+        for (BackfillState backfill : snapshot.backfills()) {
+            figures(backfill)
+                    .forEach((state, figure) ->
+                            meters.set(Metric.BACKFILL, figure, backfill.task(), backfill.test(), state));
+        }
         latest = snapshot;
+    }
+
+    private static Map<String, Integer> figures(BackfillState backfill) {
+        return Map.of(
+                "open", backfill.open(),
+                "done", backfill.done(),
+                "collected", backfill.collected(),
+                "failed", backfill.failed());
     }
 
     void issued(Queue queue) {

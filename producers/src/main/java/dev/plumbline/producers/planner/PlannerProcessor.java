@@ -3,6 +3,7 @@ package dev.plumbline.producers.planner;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
@@ -189,6 +190,8 @@ final class PlannerProcessor implements Processor<byte[], byte[], byte[], byte[]
             forward(topics.runs(), run, now);
         } else if (effect instanceof StageState stage) {
             forward(topics.stages(), stage, now);
+        } else if (effect instanceof BackfillState backfill) {
+            forward(topics.backfills(), backfill, now);
         } else {
             throw new IllegalStateException("no output of the planner: " + effect);
         }

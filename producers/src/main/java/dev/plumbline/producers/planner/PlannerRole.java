@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides what is worked on: the sole writer of {@code work}, {@code work.evaluation}, {@code runs} and {@code stages}. */
+/** Decides what is worked on: the sole writer of {@code work}, {@code work.evaluation}, {@code runs}, {@code stages}
+ * and {@code backfills}. */
 public final class PlannerRole implements Role {
     /** The Streams application, which is also its group. */
     static final String APPLICATION = "planner";
@@ -54,7 +55,9 @@ public final class PlannerRole implements Role {
         }
         PlannerTopology topology = new PlannerTopology(
                 settings.topics(),
-                PlannerConfig.standard().withSilence(options.silence()),
+                PlannerConfig.standard()
+                        .withSilence(options.silence())
+                        .withEvaluationWithin(options.evaluationWithin()),
                 new UnreadInputs(settings, settings.group(APPLICATION)),
                 clock,
                 meters,

@@ -1,12 +1,18 @@
 package dev.plumbline.producers.planner;
 
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.Status;
+import java.util.List;
 import java.util.Map;
 
 /** Figures for the metrics, as of one moment. */
-record PlannerSnapshot(Map<Status, Integer> runs, Map<StageKind, Map<Status, Integer>> stages, Map<Queue, Load> loads) {
-    static final PlannerSnapshot EMPTY = new PlannerSnapshot(Map.of(), Map.of(), Map.of());
+record PlannerSnapshot(
+        Map<Status, Integer> runs,
+        Map<StageKind, Map<Status, Integer>> stages,
+        Map<Queue, Load> loads,
+        List<BackfillState> backfills) {
+    static final PlannerSnapshot EMPTY = new PlannerSnapshot(Map.of(), Map.of(), Map.of(), List.of());
 
     /**
      * @param backlog items that could be worked on now and that nobody has begun, released or not

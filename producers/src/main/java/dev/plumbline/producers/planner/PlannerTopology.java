@@ -38,6 +38,7 @@ record PlannerTopology(
         return List.of(
                 topics.accepted(),
                 topics.commands(),
+                topics.tests(),
                 topics.attempts(),
                 topics.checkpoints(),
                 topics.evaluations(),
@@ -46,7 +47,13 @@ record PlannerTopology(
     }
 
     static List<Topic<?>> outputs(Topics topics) {
-        return List.of(topics.work(), topics.evaluationWork(), topics.runs(), topics.stages(), topics.rejected());
+        return List.of(
+                topics.work(),
+                topics.evaluationWork(),
+                topics.runs(),
+                topics.stages(),
+                topics.backfills(),
+                topics.rejected());
     }
 
     Topology build() {

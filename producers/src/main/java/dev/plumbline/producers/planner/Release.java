@@ -4,6 +4,7 @@ import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.EvaluationWork;
+import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.event.Work;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Takes work out of the backlog, as much as the workers will soon take. */
 final class Release {
@@ -43,9 +45,34 @@ final class Release {
             Candidate next = order.next(candidates, usage, now);
             order.served(next, now);
             usage.merge(next.study(), 1, Integer::sum);
-            released.add(issue(next, now));
+            released.add(issue(next.stage(), next.work().get(0), next.claimant(), now));
             candidates.removeIf(c -> c.stage().id().equals(next.stage().id()));
             add(candidates, next.stage(), next.work().subList(1, next.work().size()), now);
+        }
+        if (queue == Queue.EVALUATION) {
+            int slots = workers.slots(queue, now);
+            int room = Math.min(free, slots + 1 - outstanding.size()) - released.size();
+            released.addAll(backfill(room, now));
+        }
+        return released;
+    }
+
+    /**
+     * What was added later comes after all that live runs ask for: in what room is left, and one more than there are slots,
+     * so that live work that turns up has little before it.
+     */
+    private List<Work> backfill(int room, Instant now) {
+        List<Work> released = new ArrayList<>();
+        for (List<WorkId> ofStage : board.backfills().toScore()) {
+            for (WorkId id : ofStage) {
+                if (released.size() >= room) {
+                    return released;
+                }
+                StageView stage = board.stage(id.stage());
+                if (ready(facts.work(id), board.backfills().forgiven(id, stage), now)) {
+                    released.add(issue(stage, id, null, now));
+                }
+            }
         }
         return released;
     }
@@ -57,8 +84,10 @@ final class Release {
     private Map<String, Integer> usage(List<WorkFact> outstanding) {
         Map<String, Integer> usage = new HashMap<>();
         for (WorkFact work : outstanding) {
-            RunView claimant = board.demand(work.work().stage()).claimant();
-            if (claimant != null) {
+            Demand demand = board.demand(work.work().stage());
+            RunView claimant = demand.claimant();
+            TestKey test = work.work().test();
+            if (claimant != null && (test == null || demand.wants(test))) {
                 usage.merge(claimant.run().study(), 1, Integer::sum);
             }
         }
@@ -100,12 +129,16 @@ final class Release {
         return next == null || busy || !ready(stage) ? List.of() : List.of(next);
     }
 
-    private Work issue(Candidate candidate, Instant now) {
-        WorkId id = candidate.work().get(0);
+    /** @param claimant in whose name an epoch is trained */
+    private Work issue(StageView stage, WorkId id, @Nullable RunView claimant, Instant now) {
         WorkFact known = facts.work(id);
         int attempt = known.nextAttempt();
-        Work work = id.test() == null ? epoch(candidate, id, attempt) : evaluation(candidate, id, id.test(), attempt);
-        facts.put(known.release(attempt, parentGeneration(work), now));
+        TestKey test = id.test();
+        Work work = test == null
+                ? epoch(stage.stage(), id, Objects.requireNonNull(claimant, "a run asks for every epoch"), attempt)
+                : evaluation(stage.stage(), id, test, attempt);
+        Instant countFrom = test == null ? Instant.MIN : board.spokenOf(id);
+        facts.put(known.release(attempt, parentGeneration(work), now, countFrom));
         return work;
     }
 
@@ -114,25 +147,21 @@ final class Release {
         return parent == null ? 0 : parent.generation();
     }
 
-    private EpochWork epoch(Candidate candidate, WorkId id, int attempt) {
+    private EpochWork epoch(Stage stage, WorkId id, RunView claimant, int attempt) {
         EpochFact parent = board.parent(id);
         return new EpochWork(
-                candidate.stage().stage(),
+                stage,
                 id.epoch(),
                 id.generation(),
                 parent == null ? null : parent.checkpoint(),
-                candidate
-                        .claimant()
-                        .run()
-                        .accepted()
-                        .validation(candidate.stage().stage().kind()),
+                claimant.run().accepted().validation(stage.kind()),
                 attempt);
     }
 
-    private EvaluationWork evaluation(Candidate candidate, WorkId id, TestKey key, int attempt) {
+    private EvaluationWork evaluation(Stage stage, WorkId id, TestKey key, int attempt) {
         CheckpointRef checkpoint = facts.epoch(id.stage(), id.epoch()).checkpoint();
         return new EvaluationWork(
-                candidate.stage().stage(),
+                stage,
                 Objects.requireNonNull(checkpoint, "only checkpoints are scored"),
                 key.task(),
                 test(id.stage(), key),
@@ -140,8 +169,12 @@ final class Release {
                 attempt);
     }
 
-    /** As the first run that asks for it describes it. */
+    /** As it was added, or as the first run that asks for it describes it. */
     private TestSet test(String stage, TestKey key) {
+        TestFact added = facts.test(key);
+        if (added != null) {
+            return added.test();
+        }
         return board.demand(stage).live().stream()
                 .map(RunView::run)
                 .filter(run -> run.asksFor(key))
@@ -155,7 +188,8 @@ final class Release {
     int backlog(Queue queue) {
         long ready = queue == Queue.TRAINING
                 ? board.toTrain().stream().filter(this::ready).count()
-                : board.toScore().values().stream().mapToInt(List::size).sum();
+                : board.toScore().values().stream().mapToInt(List::size).sum()
+                        + board.backfills().backlog();
         long begun = facts.outstanding(queue).stream()
                 .filter(work -> work.currentHolder() != null)
                 .count();

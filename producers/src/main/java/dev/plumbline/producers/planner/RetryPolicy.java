@@ -1,10 +1,12 @@
 package dev.plumbline.producers.planner;
 
+import static dev.plumbline.contracts.event.Failure.Cause.COLLECTED;
 import static dev.plumbline.contracts.event.Failure.Cause.CORRUPT_CHECKPOINT;
 import static dev.plumbline.contracts.event.Failure.Cause.DATA;
 import static dev.plumbline.contracts.event.Failure.Cause.INTERNAL;
 import static dev.plumbline.contracts.event.Failure.Cause.NON_FINITE_LOSS;
 import static dev.plumbline.contracts.event.Failure.Cause.OUT_OF_MEMORY;
+import static dev.plumbline.contracts.event.Failure.Cause.OVERDUE;
 import static dev.plumbline.contracts.event.Failure.Cause.STORE;
 import static dev.plumbline.contracts.event.Failure.Cause.WORKER_LOST;
 
@@ -46,7 +48,8 @@ record RetryPolicy(Map<Failure.Cause, Rule> rules) {
     /**
      * A loss that is no number comes again, and so does a lack of memory on cards of one kind: neither is tried again.
      * Unreadable data gets a second chance, in case the disk was to blame. A store that is full or away comes back:
-     * a hundred attempts over some eight hours. A corrupt parent is not the work's fault: the parent is retrained.
+     * a hundred attempts over some eight hours. A corrupt parent is not the work's fault: the parent is retrained. What was
+     * deleted on purpose does not come back, and what is overdue has had its time.
      */
     static RetryPolicy standard() {
         Duration second = Duration.ofSeconds(1);
@@ -55,6 +58,8 @@ record RetryPolicy(Map<Failure.Cause, Rule> rules) {
         rules.put(OUT_OF_MEMORY, new Rule(1, second, second));
         rules.put(DATA, new Rule(2, second, second));
         rules.put(STORE, new Rule(100, second, Duration.ofMinutes(5)));
+        rules.put(COLLECTED, new Rule(1, second, second));
+        rules.put(OVERDUE, new Rule(1, second, second));
         rules.put(CORRUPT_CHECKPOINT, new Rule(3, second, second));
         rules.put(INTERNAL, new Rule(3, second, Duration.ofMinutes(1)));
         rules.put(WORKER_LOST, new Rule(20, Duration.ZERO, Duration.ZERO));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a run stands by the facts.
  *
+ * @param trouble what went wrong last with work that is to be tried again, or null
  * @param needsPretrain whether its next step is to start from the pre-training's last checkpoint
  * @param at when it came to stand there
  */
@@ -20,6 +21,7 @@ record RunView(
         int finetuned,
         int evaluated,
         @Nullable Failure failure,
+        @Nullable Failure trouble,
         boolean needsPretrain,
         Instant at) {
     boolean live() {
@@ -38,7 +40,8 @@ record RunView(
         return run.accepted().finetune().epochs() * run.accepted().tests().size();
     }
 
-    RunState state() {
+    /** @param absence that the queue which it waits for is served by nobody, or null */
+    RunState state(@Nullable String absence) {
         return new RunState(
                 run.id(),
                 run.study(),
@@ -54,6 +57,20 @@ record RunView(
                 evaluated,
                 evaluations(run),
                 status == Status.FAILED ? failure : null,
+                waiting(absence),
                 at);
+    }
+
+    private @Nullable String waiting(@Nullable String absence) {
+        if (!live() || paused()) {
+            return null;
+        }
+        Failure last = trouble;
+        return absence != null || last == null ? absence : "another attempt is to come after this: " + last.message();
+    }
+
+    /** Whose next step it is. */
+    Queue queue() {
+        return status == Status.EVALUATING ? Queue.EVALUATION : Queue.TRAINING;
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.producers.planner;
 
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.StageState;
 import java.util.Objects;
@@ -16,7 +17,8 @@ final class Said {
                     && state.pretrained() == now.pretrained()
                     && state.finetuned() == now.finetuned()
                     && state.evaluated() == now.evaluated()
-                    && Objects.equals(state.failure(), now.failure());
+                    && Objects.equals(state.failure(), now.failure())
+                    && Objects.equals(state.waiting(), now.waiting());
         }
 
         @Override
@@ -37,6 +39,25 @@ final class Said {
         @Override
         public String key() {
             return KIND + state.stage();
+        }
+    }
+
+    record OfBackfill(BackfillState state) implements Fact {
+        static final String KIND = "said-backfill/";
+
+        boolean same(BackfillState now) {
+            return state.request().equals(now.request())
+                    && state.checkpoints() == now.checkpoints()
+                    && state.done() == now.done()
+                    && state.collected() == now.collected()
+                    && state.failed() == now.failed()
+                    && Objects.equals(state.failure(), now.failure())
+                    && Objects.equals(state.waiting(), now.waiting());
+        }
+
+        @Override
+        public String key() {
+            return KIND + state.key();
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param released the last attempt that went into the queue, 0: none
  * @param releasedAt when
+ * @param first when the first went there, of those that count
  * @param parents by attempt the generation of the checkpoint that it starts from, if it does
  * @param ended the last attempt that ended without result, 0: none
  * @param holder who began last, or null: nobody
@@ -22,6 +23,7 @@ record WorkFact(
         WorkId work,
         int released,
         @Nullable Instant releasedAt,
+        @Nullable Instant first,
         Map<Integer, Integer> parents,
         int ended,
         @Nullable Holder holder,
@@ -45,11 +47,19 @@ record WorkFact(
     }
 
     static WorkFact none(WorkId work) {
-        return new WorkFact(work, 0, null, Map.of(), 0, null, Map.of());
+        return new WorkFact(work, 0, null, null, Map.of(), 0, null, Map.of());
     }
 
     /** @param parentGeneration 0: it starts from no checkpoint */
     WorkFact release(int attempt, int parentGeneration, Instant at) {
+        return release(attempt, parentGeneration, at, Instant.MIN);
+    }
+
+    /**
+     * @param parentGeneration 0: it starts from no checkpoint
+     * @param countFrom what was released before does not count
+     */
+    WorkFact release(int attempt, int parentGeneration, Instant at, Instant countFrom) {
         if (attempt <= released) {
             return this;
         }
@@ -57,19 +67,29 @@ record WorkFact(
         if (parentGeneration > 0) {
             all.put(attempt, parentGeneration);
         }
-        return new WorkFact(work, attempt, at, all, ended, holder, failures);
+        return new WorkFact(
+                work,
+                attempt,
+                at,
+                first == null || first.isBefore(countFrom) ? at : first,
+                all,
+                ended,
+                holder,
+                failures);
     }
 
     /** Of two that say they hold it the later counts: a queue may hand one attempt to two workers. */
     WorkFact start(Holder begun) {
         return holder != null && !begun.supersedes(holder)
                 ? this
-                : new WorkFact(work, released, releasedAt, parents, ended, begun, failures);
+                : new WorkFact(work, released, releasedAt, first, parents, ended, begun, failures);
     }
 
     /** The attempt is over, which is nobody's fault. */
     WorkFact end(int attempt) {
-        return attempt <= ended ? this : new WorkFact(work, released, releasedAt, parents, attempt, holder, failures);
+        return attempt <= ended
+                ? this
+                : new WorkFact(work, released, releasedAt, first, parents, attempt, holder, failures);
     }
 
     /** Counts once for each attempt; what a worker says stands before what was only supposed of it. */
@@ -80,7 +100,7 @@ record WorkFact(
         }
         Map<Integer, Failed> all = new TreeMap<>(failures);
         all.put(attempt, failed);
-        return new WorkFact(work, released, releasedAt, parents, Math.max(ended, attempt), holder, all);
+        return new WorkFact(work, released, releasedAt, first, parents, Math.max(ended, attempt), holder, all);
     }
 
     boolean outstanding() {

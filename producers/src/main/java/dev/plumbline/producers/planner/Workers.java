@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class Workers {
     private final Duration silence;
     private final Map<String, Life> lives = new HashMap<>();
     private final Map<Queue, Instant> lastStart = new EnumMap<>(Queue.class);
+    /** When all slots were taken last, or there were none. */
+    private final Map<Queue, Instant> lastFull = new EnumMap<>(Queue.class);
+
+    private final Map<Queue, Instant> lastHeard = new EnumMap<>(Queue.class);
     private Instant listeningSince = Instant.MIN;
     private Instant lastLook = Instant.MIN;
 
@@ -40,6 +45,11 @@ final class Workers {
         listed.values().removeIf(at -> Times.elapsed(at, silence, now));
         heartbeat.working().forEach(p -> listed.put(new Holding(p.work(), p.attempt()), now));
         lives.put(heartbeat.worker(), new Life(heartbeat, now, listed));
+        for (Queue queue : Queue.values()) {
+            if (queue.servedBy() == heartbeat.kind()) {
+                lastHeard.merge(queue, now, Times::latest);
+            }
+        }
     }
 
     void began(Queue queue, Instant now) {
@@ -53,6 +63,11 @@ final class Workers {
         }
         lastLook = now;
         lives.values().removeIf(life -> Times.elapsed(life.heard(), silence.multipliedBy(2), now));
+        for (Queue queue : Queue.values()) {
+            if (busy(queue, now) >= slots(queue, now)) {
+                lastFull.put(queue, now);
+            }
+        }
     }
 
     /** Slots of the workers that are alive and stay. */
@@ -71,6 +86,17 @@ final class Workers {
         return (int) serving(queue, now).count();
     }
 
+    /** Since when nobody has been heard of who serves the queue; empty: somebody was, or it is too early to say. */
+    Optional<Instant> absentSince(Queue queue, Instant now) {
+        Instant since = Times.latest(listeningSince, orNever(lastHeard.get(queue)));
+        return count(queue, now) == 0 && Times.elapsed(since, silence, now) ? Optional.of(since) : Optional.empty();
+    }
+
+    /** Since when the planner itself has listened without a pause. */
+    Instant listeningSince() {
+        return listeningSince;
+    }
+
     boolean left(WorkFact.Holder holder) {
         Life life = lives.get(holder.worker());
         return life != null && life.last().leaving();
@@ -83,10 +109,10 @@ final class Workers {
         return silent(Times.latest(holder.heard(), orNever(listed)), silence, now);
     }
 
-    /** Whether nobody began what was put into the queue then, nor anything else since, though workers have free slots. */
+    /** Whether nobody began what was put into the queue then, nor anything else since, though workers had free slots. */
     boolean overlooked(Queue queue, Instant releasedAt, Duration patience, Instant now) {
-        Instant last = Times.latest(releasedAt, orNever(lastStart.get(queue)));
-        return silent(last, patience, now) && busy(queue, now) < slots(queue, now);
+        Instant last = Times.latest(orNever(lastStart.get(queue)), orNever(lastFull.get(queue)));
+        return silent(Times.latest(releasedAt, last), patience, now);
     }
 
     private boolean silent(Instant since, Duration patience, Instant now) {

@@ -1,59 +1,32 @@
 package dev.plumbline.producers.resolver;
 
 import dev.plumbline.contracts.Digest;
-import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Request;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The ids that were accepted, and what for. One thread at a time. */
 final class AcceptedIndex implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AcceptedIndex.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-
-    private final Topic<Accepted> topic;
-    private final Consumer<byte[], byte[]> consumer;
-    private final TopicPartition partition;
+    private final LogReading<Accepted> log;
     private final Map<String, String> contents = new HashMap<>();
 
     AcceptedIndex(Topic<Accepted> topic, Consumer<byte[], byte[]> consumer) {
-        this.topic = topic;
-        this.consumer = consumer;
-        this.partition = new TopicPartition(topic.name(), 0);
-        consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
+        this.log = new LogReading<>(topic, consumer, accepted -> note(accepted.request()));
     }
 
     /** Reads what was accepted since the last time, by whomever. */
     void catchUp() {
-        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(this::learn);
-        }
-    }
-
-    private void learn(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            note(topic.decode(record.value()).request());
-        } catch (MalformedEvent e) {
-            LOG.warn("Passing over offset {} of {}: {}", record.offset(), topic.name(), e.getMessage());
-        }
+        log.catchUp();
     }
 
     /** Forgets everything, and reads it again when next asked to catch up. */
     void startAgain() {
         contents.clear();
-        consumer.seekToBeginning(List.of(partition));
+        log.startAgain();
     }
 
     void note(Request request) {
@@ -79,6 +52,6 @@ final class AcceptedIndex implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        log.close();
     }
 }

@@ -88,6 +88,15 @@ public final class PreparedData {
         return data;
     }
 
+    /** @param test what the images are to be called */
+    synchronized DataRef test(String task, String test, String on) throws UnfitData {
+        Manifest manifest = part(
+                () -> tasks.test(task, test, on),
+                fault -> fault.field().equals("on") ? Reason.UNKNOWN : Reason.IMPOSSIBLE,
+                fault -> "on");
+        return put(manifest);
+    }
+
     private Manifest draw(Drawn drawn) throws UnfitData {
         Source source = part(() -> sources.source(drawn.source()), fault -> Reason.UNKNOWN, fault -> "source");
         Listing unused = part(source::listing, fault -> Reason.IMPOSSIBLE, fault -> "source");

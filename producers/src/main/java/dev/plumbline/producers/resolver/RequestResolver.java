@@ -6,11 +6,14 @@ import dev.plumbline.contracts.catalogue.Architectures;
 import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.TestRequest;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.producers.Problem;
 import dev.plumbline.producers.Problem.Reason;
 import dev.plumbline.producers.resolver.Resolution.Refused;
@@ -18,6 +21,7 @@ import dev.plumbline.producers.resolver.Resolution.Resolved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class RequestResolver {
     private final Recipes recipes;
     private final PreparedData data;
+    private final TestResolver tests;
 
     public RequestResolver(Recipes recipes, PreparedData data) {
         this.recipes = recipes;
         this.data = data;
+        this.tests = new TestResolver(data);
     }
 
     /** What is wrong with the request; nothing when it can be run. */
@@ -67,6 +73,15 @@ public final class RequestResolver {
                 request.finetuning().weights());
         return new Resolved(new Accepted(
                 request, pretrain, finetune, pretrained == null ? null : pretrained.validation(), task.tests()));
+    }
+
+    /**
+     * What a test request adds to its task.
+     *
+     * @param known what was added under this name before
+     */
+    AddedTest resolve(TestRequest request, Optional<TestSet> known) throws UnfitData {
+        return tests.resolve(request, known);
     }
 
     /** @param validation null where the source has no images to validate on */

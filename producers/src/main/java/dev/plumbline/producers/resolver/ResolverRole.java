@@ -2,6 +2,7 @@ package dev.plumbline.producers.resolver;
 
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.service.Closer;
@@ -27,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code requests} and answers each in {@code accepted} or {@code rejected}, at least once: the answer is with the
+ * Reads {@code requests} and {@code tests.requests}, and answers each in {@code accepted}, {@code tests} or {@code rejected}, at least once: the answer is with the
  * brokers before the offset is committed, and answering again says the same under the same id. It reads disks, so it is
  * apart from the planner; several may run, of which one works.
  */
@@ -60,13 +61,16 @@ public final class ResolverRole implements Role {
         Topics topics = settings.topics();
         Publisher publisher = closer.add(Publisher.open(settings, "plumbline/resolver", clock));
         Consumer<byte[], byte[]> requests = closer.add(consumer(settings.consumer("resolver")));
-        requests.subscribe(List.of(topics.requests().name()));
+        requests.subscribe(
+                List.of(topics.requests().name(), topics.testRequests().name()));
         AcceptedIndex accepted = closer.add(new AcceptedIndex(topics.accepted(), consumer(settings.consumer())));
-        Verdicts verdicts = new Verdicts(topics.requests(), resolver, accepted, clock);
+        AddedTests tests = closer.add(new AddedTests(topics.tests(), consumer(settings.consumer())));
+        Verdicts verdicts = new Verdicts(topics, resolver, accepted, tests, clock);
+        Known known = new Known(accepted, tests);
         cycle = closer.add(DutyCycle.start("resolver", () -> {
             ConsumerRecords<byte[], byte[]> records = requests.poll(POLL);
             if (!records.isEmpty()) {
-                answer(records, verdicts, publisher, requests, accepted);
+                answer(records, verdicts, publisher, requests, known);
             }
         }));
     }
@@ -80,9 +84,9 @@ public final class ResolverRole implements Role {
             Verdicts verdicts,
             Publisher publisher,
             Consumer<byte[], byte[]> requests,
-            AcceptedIndex accepted) {
+            Known known) {
         try {
-            accepted.catchUp();
+            known.catchUp();
             List<CompletableFuture<?>> sent = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 verdicts.on(record).ifPresent(verdict -> sent.add(send(verdict, publisher)));
@@ -93,8 +97,21 @@ public final class ResolverRole implements Role {
             for (TopicPartition partition : records.partitions()) {
                 requests.seek(partition, records.records(partition).get(0).offset());
             }
-            accepted.startAgain(); // it has noted what may not have arrived
+            known.startAgain(); // it has noted what may not have arrived
             throw e;
+        }
+    }
+
+    /** What was answered before. */
+    private record Known(AcceptedIndex accepted, AddedTests tests) {
+        void catchUp() {
+            accepted.catchUp();
+            tests.catchUp();
+        }
+
+        void startAgain() {
+            accepted.startAgain();
+            tests.startAgain();
         }
     }
 
@@ -103,6 +120,9 @@ public final class ResolverRole implements Role {
         if (verdict instanceof Accepted accepted) {
             meters.counter(Metric.REQUESTS, "accepted").increment();
             return publisher.send(topics.accepted(), accepted);
+        }
+        if (verdict instanceof AddedTest added) {
+            return publisher.send(topics.tests(), added);
         }
         Rejected rejected = (Rejected) verdict;
         meters.counter(Metric.REQUESTS, "rejected").increment();

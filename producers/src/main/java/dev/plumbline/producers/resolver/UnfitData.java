@@ -2,7 +2,7 @@ package dev.plumbline.producers.resolver;
 
 import dev.plumbline.producers.Problem;
 
-/** Data that a request asks for and this machine cannot give. */
+/** Data that a request asks for and this machine cannot give, or not under this name. */
 final class UnfitData extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,10 @@ final class UnfitData extends Exception {
     UnfitData(Problem problem) {
         super(problem.message());
         this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
     }
 
     Problem within(String stage) {

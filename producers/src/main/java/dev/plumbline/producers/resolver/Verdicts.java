@@ -5,11 +5,13 @@ import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Require;
-import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.TestRequest;
 import dev.plumbline.producers.Problem;
 import dev.plumbline.producers.Problem.Reason;
 import dev.plumbline.producers.resolver.Resolution.Refused;
@@ -21,28 +23,34 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What the resolver says to one record of the requests' topic, whatever its bytes are. */
+/** What the resolver says to one record of its topics, whatever its bytes are. */
 final class Verdicts {
-    private final Topic<Request> requests;
+    private final Topics topics;
     private final RequestResolver resolver;
     private final AcceptedIndex accepted;
+    private final AddedTests tests;
     private final InstantSource clock;
 
-    Verdicts(Topic<Request> requests, RequestResolver resolver, AcceptedIndex accepted, InstantSource clock) {
-        this.requests = requests;
+    Verdicts(Topics topics, RequestResolver resolver, AcceptedIndex accepted, AddedTests tests, InstantSource clock) {
+        this.topics = topics;
         this.resolver = resolver;
         this.accepted = accepted;
+        this.tests = tests;
         this.clock = clock;
     }
 
-    /** An {@code Accepted}, a {@code Rejected}, or nothing where the same request was accepted before. */
+    /**
+     * An {@code Accepted}, an {@code AddedTest}, a {@code Rejected}, or nothing where the same request was accepted before.
+     */
     Optional<Event> on(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             Problem nothing = new Problem(Reason.MALFORMED, null, null, "no value; expected a request");
             return Optional.of(rejected(place(record).toString(), place(record), List.of(nothing)));
         }
         try {
-            return on(requests.decode(record.value()), place(record));
+            return record.topic().equals(topics.testRequests().name())
+                    ? Optional.of(on(topics.testRequests().decode(record.value()), place(record)))
+                    : on(topics.requests().decode(record.value()), place(record));
         } catch (MalformedEvent e) {
             return Optional.of(rejected(id(record), place(record), List.of(Problem.of(e.fault()))));
         }
@@ -58,9 +66,20 @@ final class Verdicts {
         Resolution resolution = resolver.resolve(request);
         if (resolution instanceof Resolved resolved) {
             accepted.note(request);
-            return Optional.of(resolved.accepted());
+            return Optional.of(tests.among(resolved.accepted()));
         }
         return Optional.of(rejected(request.id(), place, ((Refused) resolution).problems()));
+    }
+
+    /** Asked again, the same is said again: it takes up what failed. */
+    private Event on(TestRequest request, Place place) {
+        try {
+            AddedTest added = resolver.resolve(request, tests.named(request.task(), request.test()));
+            tests.note(added);
+            return added;
+        } catch (UnfitData e) {
+            return rejected(request.id(), place, List.of(e.problem()));
+        }
     }
 
     private static Problem conflict(Request request) {

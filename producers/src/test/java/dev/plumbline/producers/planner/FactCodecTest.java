@@ -3,12 +3,14 @@ package dev.plumbline.producers.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.StageState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestRole;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,9 @@ class FactCodecTest {
                         .release(1, 1, Lab.START)
                         .start(new WorkFact.Holder("w", 1, Lab.START, Lab.START))
                         .fail(1, failed),
+                TestFact.of(Samples.added("sketch", "r1"), ARRIVAL),
+                new Said.OfBackfill(new BackfillState(
+                        "task", "test", TestRole.OOD_TEST, "r1", 9, 3, 2, 1, "why", failed.failure(), Lab.START)),
                 new Said.OfStage(new StageState(
                         stage.id(), StageKind.FINETUNE, stage.recipe().ref(), Status.PAUSED, 1, 2, null, Lab.START)));
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.producers.planner;
 
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.EvaluationWork;
@@ -27,6 +28,7 @@ final class Lab {
     private final List<Work> outbox = new ArrayList<>();
     private final Map<String, RunState> runs = new HashMap<>();
     private final Map<String, StageState> stages = new HashMap<>();
+    private final Map<String, BackfillState> backfills = new HashMap<>();
     private final List<Failure.Cause> failures = new ArrayList<>();
     private Planner planner;
     private Instant now = START;
@@ -67,6 +69,11 @@ final class Lab {
 
     Lab prioritise(String target, int priority) {
         return hear(Samples.command(target, Command.Action.PRIORITISE, priority, now));
+    }
+
+    /** Adds a test set to the one task of {@link Samples}. */
+    Lab add(String test) {
+        return hear(Samples.added(test, "r" + offset));
     }
 
     Lab trainer(String worker, int slots, Work... working) {
@@ -151,6 +158,11 @@ final class Lab {
         return Objects.requireNonNull(runs.get(id), "a state of the run was published");
     }
 
+    BackfillState backfill(String test) {
+        effects();
+        return Objects.requireNonNull(backfills.get(Samples.TASK + "/" + test), "its state was published");
+    }
+
     StageState stage(String id) {
         effects();
         return Objects.requireNonNull(stages.get(id), "a state of the stage was published");
@@ -165,6 +177,8 @@ final class Lab {
                 runs.put(run.run(), run);
             } else if (effect instanceof StageState stage) {
                 stages.put(stage.stage(), stage);
+            } else if (effect instanceof BackfillState backfill) {
+                backfills.put(backfill.key(), backfill);
             } else {
                 outbox.add((Work) effect);
             }

@@ -131,4 +131,14 @@ class LapsesTest {
         lab.pass(Duration.ofSeconds(2));
         assertThat(lab.epoch().attempt()).isEqualTo(2);
     }
+
+    @Test
+    void theTimeBeforeThereWasAnIdleWorkerDoesNotCount() {
+        lab.hear(Samples.run("run", "study", null, scratch, "t"));
+        EpochWork first = lab.epoch();
+        lab.pass(Duration.ofHours(3)).trainer("w", 1).pass(BEAT);
+        assertThat(lab.released()).isEmpty();
+        assertThat(lab.failures()).isEmpty();
+        assertThat(lab.start(first, "w").done(first).epoch().epoch()).isEqualTo(2);
+    }
 }

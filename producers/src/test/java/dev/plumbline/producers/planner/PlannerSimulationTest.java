@@ -3,6 +3,7 @@ package dev.plumbline.producers.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.Command;
@@ -10,11 +11,14 @@ import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.StageState;
 import dev.plumbline.contracts.event.Status;
 import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.event.Work;
+import dev.plumbline.producers.planner.SimulatedWorld.Plague;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,18 +43,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlannerSimulationTest {
     private static final int STORM = 400;
     private static final int MOST_STEPS = 2_000;
+    /** Of a world in which evaluations end by their deadlines only. */
+    private static final int MOST_PLAGUED_STEPS = 10_000;
+
+    private static final List<Plague> PLAGUES =
+            List.of(Plague.NO_EVALUATORS, Plague.NO_STORE, Plague.HUNG, Plague.HANDING_BACK);
+
     private static final PlannerConfig CONFIG = new PlannerConfig(
-            2, 2, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofMinutes(10), RetryPolicy.standard());
+            2,
+            2,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
+            Duration.ofDays(1),
+            RetryPolicy.standard());
 
     static LongStream seeds() {
+        return seeds(20);
+    }
+
+    /** Each plague twice: they last long. */
+    static LongStream plagues() {
+        return seeds(8);
+    }
+
+    private static LongStream seeds(int number) {
         Long given = Long.getLong("plumbline.seed");
-        return given != null ? LongStream.of(given) : LongStream.rangeClosed(1, 20);
+        return given != null ? LongStream.of(given) : LongStream.rangeClosed(1, number);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everyRunEndsAndNothingIsDoneTwice(long seed) {
-        new Simulation(seed).run();
+        new Simulation(seed, Plague.NONE, CONFIG).run();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("plagues")
+    void whateverKeepsEvaluationsFromBeingDoneEveryRunEndsAndARetryGoesOn(long seed) {
+        Plague plague = PLAGUES.get((int) (seed % PLAGUES.size()));
+        new Simulation(seed, plague, CONFIG.withEvaluationWithin(Duration.ofMinutes(5))).runPlagued();
     }
 
     private static final class Simulation {
@@ -60,20 +93,26 @@ class PlannerSimulationTest {
         private final List<Accepted> waiting;
         private final List<Accepted> accepted = new ArrayList<>();
         private final Map<String, Fact> store = new TreeMap<>();
+        private final PlannerConfig config;
+        private final Set<String> added = new HashSet<>();
         private final Map<String, RunState> states = new HashMap<>();
+        private final Map<String, StageState> stages = new HashMap<>();
+        private final Map<String, BackfillState> backfills = new HashMap<>();
         /** What the planner has been told: the newest checkpoint of each epoch, and evaluations. */
         private final Map<String, CheckpointRef> known = new HashMap<>();
 
         private final Set<String> knownScores = new HashSet<>();
 
-        private Planner planner = new Planner(CONFIG, (queue, cause) -> {});
+        private Planner planner;
         private Logs.Reader reader;
         private Instant now = Lab.START;
 
-        Simulation(long seed) {
+        Simulation(long seed, Plague plague, PlannerConfig config) {
             this.seed = seed;
+            this.config = config;
             random = new Random(seed);
-            world = new SimulatedWorld(random, logs);
+            world = new SimulatedWorld(random, logs, plague);
+            planner = new Planner(config, (queue, cause) -> {});
             reader = logs.new Reader(random);
             waiting = new ArrayList<>(grid());
         }
@@ -93,8 +132,34 @@ class PlannerSimulationTest {
         }
 
         void run() {
-            int steps = 0;
-            for (; steps < STORM; steps++) {
+            storm();
+            untilEnded(MOST_STEPS);
+            whoeverReplaysTheLogKnowsTheSame();
+        }
+
+        /** A run that ends in a plague says why; when it is over and the operator says so, it goes on. */
+        void runPlagued() {
+            storm();
+            untilEnded(MOST_PLAGUED_STEPS);
+            world.cure();
+            for (int study = 0; study < 3; study++) {
+                command("study-" + study, Command.Action.RETRY);
+            }
+            added.forEach(test -> logs.write(Samples.added(test, "cured"), now));
+            deliverAll();
+            untilEnded(MOST_STEPS);
+            assertThat(states.values())
+                    .as("seed %d", seed)
+                    .noneMatch(
+                            state -> state.failure() != null && state.failure().cause() == Failure.Cause.OVERDUE);
+            assertThat(backfills.values())
+                    .as("seed %d", seed)
+                    .noneMatch(
+                            state -> state.failure() != null && state.failure().cause() == Failure.Cause.OVERDUE);
+        }
+
+        private void storm() {
+            for (int steps = 0; steps < STORM; steps++) {
                 step();
                 meddle();
             }
@@ -105,12 +170,48 @@ class PlannerSimulationTest {
             for (int study = 0; study < 3; study++) {
                 command("study-" + study, Command.Action.RESUME);
             }
-            for (; steps < MOST_STEPS && !everyRunHasEnded(); steps++) {
+        }
+
+        private void untilEnded(int most) {
+            int steps = 0;
+            for (; steps < most && !(everyRunHasEnded() && everyBackfillHasEnded()); steps++) {
                 step();
             }
             deliverAll();
+            plan();
             everyRunEnded(steps);
-            whoeverReplaysTheLogKnowsTheSame();
+            everyBackfillEnded(steps);
+        }
+
+        private boolean everyBackfillHasEnded() {
+            return backfills.values().stream().allMatch(backfill -> backfill.open() == 0);
+        }
+
+        /** What is said to be scored is, and no more than that. */
+        private void everyBackfillEnded(int steps) {
+            assertThat(backfills.values())
+                    .as("seed %d: after %d steps", seed, steps)
+                    .hasSize(added.size())
+                    .allMatch(backfill -> backfill.open() == 0);
+            for (BackfillState backfill : backfills.values()) {
+                Set<String> finetunes = accepted.stream()
+                        .map(run -> run.finetune().id())
+                        .filter(stage ->
+                                Objects.requireNonNull(stages.get(stage)).status() != Status.CANCELLED)
+                        .collect(Collectors.toSet());
+                List<CheckpointRef> kept = known.values().stream()
+                        .filter(checkpoint -> finetunes.contains(checkpoint.stage()))
+                        .toList();
+                assertThat(backfill.checkpoints())
+                        .as("seed %d: %s", seed, backfill)
+                        .isEqualTo(kept.size());
+                assertThat(backfill.done()).as("seed %d: %s", seed, backfill).isEqualTo((int) kept.stream()
+                        .filter(checkpoint ->
+                                knownScores.contains("evaluation/" + checkpoint.stage() + "/" + checkpoint.epoch() + "/"
+                                        + checkpoint.generation() + "/" + backfill.key() + "/"
+                                        + Evaluation.METRIC_VERSION))
+                        .count());
+            }
         }
 
         private void step() {
@@ -138,8 +239,13 @@ class PlannerSimulationTest {
                 };
                 command(target(), actions[random.nextInt(actions.length)]);
             }
+            if (random.nextInt(150) == 0) {
+                String test = "late-" + random.nextInt(2);
+                added.add(test);
+                logs.write(Samples.added(test, "r" + random.nextInt(100)), now);
+            }
             if (random.nextInt(60) == 0) {
-                planner = new Planner(CONFIG, (queue, cause) -> {});
+                planner = new Planner(config, (queue, cause) -> {});
                 store.values().forEach(planner::restore);
             }
             if (random.nextInt(150) == 0) {
@@ -214,6 +320,12 @@ class PlannerSimulationTest {
                     .map(RunState.class::cast)
                     .forEach(state -> states.put(state.run(), state));
             for (Event effect : effects) {
+                if (effect instanceof StageState stage) {
+                    stages.put(stage.stage(), stage);
+                }
+                if (effect instanceof BackfillState backfill) {
+                    backfills.put(backfill.key(), backfill);
+                }
                 if (effect instanceof Work work) {
                     check(work);
                     logs.write(work, now);
@@ -240,9 +352,11 @@ class PlannerSimulationTest {
                         .as("seed %d: %s is not known to be done", seed, work.work())
                         .doesNotContain(work.work().replaceFirst("evaluate", "evaluation"));
             }
+            boolean later = work instanceof EvaluationWork evaluation
+                    && added.contains(evaluation.test().name());
             assertThat(accepted)
                     .as("seed %d: someone needs %s", seed, work.work())
-                    .anyMatch(run -> uses(run, work.key()) && live(run));
+                    .anyMatch(run -> uses(run, work.key()) && (later || live(run)));
         }
 
         private boolean live(Accepted run) {
@@ -291,10 +405,13 @@ class PlannerSimulationTest {
                     .as("seed %d: after %d steps every run has ended: %s", seed, steps, states)
                     .isTrue();
             for (Accepted run : accepted) {
-                RunState state = states.get(run.key());
-                if (state != null && state.status() == Status.COMPLETED) {
+                RunState state = Objects.requireNonNull(states.get(run.key()), "every run has a state");
+                if (state.status() == Status.COMPLETED) {
                     hasEveryResult(run);
                 }
+                assertThat(state.failure() != null)
+                        .as("seed %d: a run that has failed says why, and no other: %s", seed, state)
+                        .isEqualTo(state.status() == Status.FAILED);
             }
         }
 
@@ -312,7 +429,7 @@ class PlannerSimulationTest {
 
         /** A planner without a memory reads the log, in another order, at the records' own times. */
         private void loseMemory() {
-            planner = new Planner(CONFIG, (queue, cause) -> {});
+            planner = new Planner(config, (queue, cause) -> {});
             store.clear();
             reader = logs.new Reader(random);
             for (Logs.Entry entry = reader.next(); entry != null; entry = reader.next()) {

@@ -2,12 +2,16 @@ package dev.plumbline.producers.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.BackfillState;
+import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.EpochWork;
+import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
@@ -188,6 +192,61 @@ class PlannerTopologyTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aTestSetThatIsAddedIsScoredWithProgressInItsTopicAndInTheMetrics() {
+        Life life = new Life(NOTHING);
+        life.say(topics.accepted(), run);
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            life.done(life.epoch());
+        }
+        life.said(topics.evaluationWork())
+                .forEach(work -> life.say(topics.evaluations(), Samples.scored(work, clock.instant())));
+        life.say(topics.tests(), Samples.added("sketch", "r1"));
+        life.tick();
+        assertThat(backfilled("open")).isEqualTo(1);
+        EvaluationWork work = life.said(topics.evaluationWork()).get(0);
+        assertThat(work.test()).isEqualTo(Samples.added("sketch", "r1").test());
+        life.say(topics.evaluations(), Samples.scored(work, clock.instant()));
+        assertThat(life.said(topics.backfills()))
+                .extracting(BackfillState::request, BackfillState::checkpoints, BackfillState::done)
+                .containsExactly(tuple("r1", 1, 0), tuple("r1", 1, 1));
+        life.tick();
+        assertThat(backfilled("open")).isZero();
+        assertThat(backfilled("done")).isEqualTo(1);
+        assertThat(life.said(topics.runs())).extracting(RunState::status).endsWith(Status.COMPLETED);
+    }
+
+    private double backfilled(String state) {
+        return registry.get("plumbline_backfill_checkpoints")
+                .tag("task", Samples.TASK)
+                .tag("test", "sketch")
+                .tag("state", state)
+                .gauge()
+                .value();
+    }
+
+    @Test
+    void aPauseAndAPriorityActWithinTheEpochInHand() {
+        Accepted other = Samples.run("other", "other", null, Samples.finetune("birds", 3, null), "id-test");
+        Accepted third = Samples.run("third", "third", null, Samples.finetune("third", 3, null), "id-test");
+        Life life = new Life(NOTHING);
+        life.say(topics.accepted(), run).say(topics.accepted(), other).say(topics.accepted(), third);
+        List<EpochWork> inHand = life.said(topics.work());
+        assertThat(inHand).extracting(EpochWork::stage).containsExactly(pretrain, other.finetune());
+        life.say(topics.commands(), Samples.command("run", Command.Action.PAUSE, null, clock.instant()));
+        life.say(topics.commands(), Samples.command("third", Command.Action.PRIORITISE, 9, clock.instant()));
+        assertThat(life.said(topics.work())).isEmpty();
+        life.done(inHand.get(0));
+        assertThat(life.epoch().stage()).isEqualTo(third.finetune());
+        life.done(inHand.get(1));
+        assertThat(life.epoch().stage()).isEqualTo(other.finetune());
+        life.say(topics.commands(), Samples.command("run", Command.Action.RESUME, null, clock.instant()));
+        assertThat(life.said(topics.runs()))
+                .filteredOn(state -> state.run().equals("run"))
+                .extracting(RunState::status)
+                .endsWith(Status.PAUSED, Status.TRAINING);
     }
 
     @Test

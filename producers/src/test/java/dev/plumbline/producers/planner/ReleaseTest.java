@@ -138,7 +138,13 @@ class ReleaseTest {
     @Test
     void aLowPriorityIsServedInTheEnd() {
         PlannerConfig config = new PlannerConfig(
-                1, 1, Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10), RetryPolicy.standard());
+                1,
+                1,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
+                Duration.ofDays(1),
+                RetryPolicy.standard());
         Lab slow = new Lab(config);
         slow.hear(Samples.run("low", "low", 0, null, Samples.finetune("low", 3, null), "t"));
         slow.hear(Samples.run("high", "high", 3, null, Samples.finetune("high", 50, null), "t"));

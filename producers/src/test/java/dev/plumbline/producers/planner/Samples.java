@@ -12,6 +12,7 @@ import dev.plumbline.contracts.catalogue.Schedule;
 import dev.plumbline.contracts.catalogue.View;
 import dev.plumbline.contracts.catalogue.Warmup;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Attempt;
 import dev.plumbline.contracts.event.CheckpointDone;
 import dev.plumbline.contracts.event.CheckpointRef;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Events of small runs. A stage's inputs follow from its name, so that equal names are equal stages. */
 final class Samples {
+    static final String TASK = "rendered:camtrap";
+
     private Samples() {}
 
     static Stage pretrain(String name, int epochs) {
@@ -84,7 +87,7 @@ final class Samples {
         Pretraining pretraining = pretrain == null
                 ? null
                 : new Pretraining("rendered:objects", Variant.all(), "small/pretrain", pretrain.epochs(), 0);
-        Finetuning finetuning = new Finetuning("rendered:camtrap", "small/finetune", finetune.epochs(), 0);
+        Finetuning finetuning = new Finetuning(TASK, "small/finetune", finetune.epochs(), 0);
         Request request = new Request(id, study, "series", "resnet8_small", pretraining, finetuning, priority);
         return new Accepted(
                 request,
@@ -94,6 +97,10 @@ final class Samples {
                 Stream.of(tests)
                         .map(t -> new TestSet(t, TestRole.ID_TEST, data(t)))
                         .toList());
+    }
+
+    static AddedTest added(String test, String request) {
+        return new AddedTest(request, TASK, new TestSet(test, TestRole.OOD_TEST, data(test)));
     }
 
     static CheckpointDone done(EpochWork work, Instant at) {

@@ -34,9 +34,19 @@ final class SimulatedWorld {
     private final Map<String, CheckpointDone> markers = new HashMap<>();
     private final Map<String, Evaluation> scores = new HashMap<>();
     private final Set<CheckpointRef> rotten = new HashSet<>();
+    private Plague plague;
     private boolean calm;
     private int born;
     private int deaths;
+
+    /** What keeps evaluations from ever being done. */
+    enum Plague {
+        NONE,
+        NO_EVALUATORS,
+        NO_STORE,
+        HUNG,
+        HANDING_BACK
+    }
 
     private static final class Worker {
         final String name;
@@ -51,9 +61,10 @@ final class SimulatedWorld {
         }
     }
 
-    SimulatedWorld(Random random, Logs logs) {
+    SimulatedWorld(Random random, Logs logs, Plague plague) {
         this.random = random;
         this.logs = logs;
+        this.plague = plague;
         for (Queue queue : Queue.values()) {
             hire(queue);
             hire(queue);
@@ -67,6 +78,15 @@ final class SimulatedWorld {
     /** From now on nothing goes wrong any more. */
     void calmDown() {
         calm = true;
+    }
+
+    /** From now on evaluations are done again. */
+    void cure() {
+        plague = Plague.NONE;
+    }
+
+    private boolean suffers(Queue queue, Plague which) {
+        return queue == Queue.EVALUATION && plague == which;
     }
 
     private boolean chance(double probability) {
@@ -90,7 +110,9 @@ final class SimulatedWorld {
     void step(Instant now) {
         for (Queue queue : Queue.values()) {
             long serving = workers.stream().filter(w -> w.serves == queue).count();
-            if (serving == 0 || (serving < MOST_WORKERS && chance(0.02))) {
+            if (suffers(queue, Plague.NO_EVALUATORS)) {
+                workers.removeIf(worker -> worker.serves == queue);
+            } else if (serving == 0 || (serving < MOST_WORKERS && chance(0.02))) {
                 hire(queue);
             }
         }
@@ -130,7 +152,7 @@ final class SimulatedWorld {
             logs.write(Samples.started(work, worker.name, now), now);
         }
         for (Work work : List.copyOf(worker.working)) {
-            if (random.nextDouble() < 0.25) {
+            if (!suffers(worker.serves, Plague.HUNG) && random.nextDouble() < 0.25) {
                 worker.working.remove(work);
                 end(work, worker, now);
             }
@@ -139,7 +161,11 @@ final class SimulatedWorld {
 
     private void end(Work work, Worker worker, Instant now) {
         CheckpointRef reads = reads(work);
-        if (reads != null && rotten.contains(reads)) {
+        if (suffers(worker.serves, Plague.NO_STORE)) {
+            logs.write(Samples.failed(work, worker.name, Cause.STORE, now), now);
+        } else if (suffers(worker.serves, Plague.HANDING_BACK)) {
+            logs.write(Samples.handedBack(work, worker.name, now), now);
+        } else if (reads != null && rotten.contains(reads)) {
             logs.write(Samples.failed(work, worker.name, Cause.CORRUPT_CHECKPOINT, now), now);
         } else if (chance(0.03)) {
             logs.write(Samples.handedBack(work, worker.name, now), now);

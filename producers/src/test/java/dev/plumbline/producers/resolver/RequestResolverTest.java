@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
+import dev.plumbline.contracts.event.TestRequest;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.variant.Balance;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,52 @@ class RequestResolverTest {
     void openSources(@TempDir Path directory) throws IOException {
         sources = TestImages.sources(directory);
         resolver = TestImages.resolver(sources, manifest -> kept.add(manifest.digest()));
+    }
+
+    @Test
+    void aTestRequestBecomesAManifestUnderTheTasksClasses() throws Exception {
+        AddedTest added = resolver.resolve(test("pencil", "strokes"), Optional.empty());
+        assertThat(added.request()).isEqualTo("r-1");
+        assertThat(added.test().name()).isEqualTo("pencil");
+        assertThat(added.test().data().images()).isEqualTo(6);
+        assertThat(added.test().data().classes()).isEqualTo(2);
+        assertThat(kept).contains(added.test().data().manifest());
+        assertThat(resolver.resolve(test("pencil", "strokes"), Optional.of(added.test())))
+                .isEqualTo(added);
+    }
+
+    @Test
+    void aTestRequestThatCannotBeMetIsRefusedWithWhatWouldBeRight() {
+        assertRefused(
+                new TestRequest("r-1", "minerals", "pencil", TestRole.OOD_TEST, "strokes"), Reason.UNKNOWN, "task");
+        assertRefused(test("pencil", "crayons"), Reason.UNKNOWN, "on");
+        assertRefused(test("pencil", "animals"), Reason.IMPOSSIBLE, "on");
+        assertRefused(test("cartoon", "strokes"), Reason.CONFLICT, "test");
+        assertRefused(test("pencil", "pacs:photo"), Reason.UNKNOWN, "on");
+    }
+
+    private void assertRefused(TestRequest request, Reason reason, String field) {
+        assertThatThrownBy(() -> resolver.resolve(request, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        UnfitData.class,
+                        fault -> assertThat(fault.problem())
+                                .extracting(Problem::reason, Problem::field)
+                                .containsExactly(reason, field));
+    }
+
+    @Test
+    void otherImagesUnderAKnownNameAreRefused() {
+        TestSet known = new TestSet("pencil", TestRole.OOD_TEST, new DataRef("strokes", "0".repeat(64), 6, 2));
+        assertThatThrownBy(() -> resolver.resolve(test("pencil", "strokes"), Optional.of(known)))
+                .isInstanceOfSatisfying(
+                        UnfitData.class,
+                        fault -> assertThat(fault.problem())
+                                .extracting(Problem::reason, Problem::field)
+                                .containsExactly(Reason.CONFLICT, "test"));
+    }
+
+    private static TestRequest test(String name, String on) {
+        return new TestRequest("r-1", TASK, name, TestRole.OOD_TEST, on);
     }
 
     @Test

@@ -7,11 +7,15 @@ import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.TestRequest;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
@@ -78,6 +82,49 @@ class ResolverRoleIT {
                                     a.tests().get(0).data().manifest()));
         }
         check(read(kafka, topics.rejected(), 5), topics.requests().name(), sound.id());
+    }
+
+    @Test
+    void aTestSetThatIsAddedIsAmongTheTestsOfLaterRunsAndOfNoEarlierOne(TestKafka kafka, @TempDir Path directory)
+            throws Exception {
+        KafkaSettings settings =
+                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.named("tests"));
+        new Installation(settings).create();
+        Topics topics = settings.topics();
+        Sources sources = TestImages.sources(directory);
+        Request later = TestImages.request(null, "pacs:cartoon->photo");
+        try (ResolverRole role = role(settings, sources)) {
+            role.start();
+            send(kafka, topics, encoded(TestImages.request(null, TASK)));
+            assertThat(read(kafka, topics.accepted(), 1).get(0).tests()).hasSize(4);
+            ask(kafka, topics, new TestRequest("r-1", TASK, "pencil", TestRole.OOD_TEST, "strokes"));
+            ask(
+                    kafka,
+                    topics,
+                    new TestRequest("r-2", later.finetuning().task(), "pencil", TestRole.OOD_TEST, "strokes"));
+            ask(kafka, topics, new TestRequest("r-3", TASK, "crayon", TestRole.OOD_TEST, "minerals"));
+            ask(kafka, topics, new TestRequest("r-4", TASK, "pencil", TestRole.OOD_TEST, "strokes"));
+            assertThat(read(kafka, topics.tests(), 3))
+                    .extracting(AddedTest::request)
+                    .containsExactly("r-1", "r-2", "r-4");
+            assertThat(read(kafka, topics.rejected(), 1))
+                    .extracting(Rejected::id)
+                    .containsExactly("r-3");
+        }
+        try (ResolverRole again = role(settings, sources)) {
+            again.start();
+            send(kafka, topics, encoded(later));
+            List<Accepted> accepted = read(kafka, topics.accepted(), 2);
+            assertThat(accepted.get(0).tests()).hasSize(4);
+            assertThat(accepted.get(1).tests())
+                    .extracting(TestSet::name)
+                    .hasSize(5)
+                    .contains("pencil");
+        }
+    }
+
+    private static void ask(TestKafka kafka, Topics topics, TestRequest request) {
+        kafka.send(topics.testRequests(), request);
     }
 
     private static void check(List<Rejected> rejected, String topic, String sound) {

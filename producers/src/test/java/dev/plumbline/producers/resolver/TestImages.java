@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Two small image folders: {@code animals} with 3 classes of 10, {@code pacs} with 2 domains of 2 classes of 20. */
+/**
+ * Small image folders: {@code animals} with 3 classes of 10, {@code pacs} with 2 domains of 2 classes of 20, {@code
+ * strokes} with 2 and 4 of the same classes.
+ */
 public final class TestImages {
     private TestImages() {}
 
@@ -26,7 +29,10 @@ public final class TestImages {
             fill(directory.resolve("pacs").resolve(domain).resolve("dog"), 20);
             fill(directory.resolve("pacs").resolve(domain).resolve("horse"), 20);
         }
+        fill(directory.resolve("strokes").resolve("dog"), 2);
+        fill(directory.resolve("strokes").resolve("horse"), 4);
         return Sources.of(List.of(
+                new SourceDirectory("strokes", directory.resolve("strokes")),
                 new SourceDirectory("animals", directory.resolve("animals")),
                 new SourceDirectory("pacs", directory.resolve("pacs"))));
     }
