@@ -72,8 +72,10 @@ final class ScoringBench implements Workbench<EvaluationWork> {
                             backdrop.clock().instant()));
         } catch (OutOfDeviceMemory e) {
             throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
-        } catch (UnreadableImage | CollectedCheckpoint e) {
+        } catch (UnreadableImage e) {
             throw WorkFailed.of(Cause.DATA, e);
+        } catch (CollectedCheckpoint e) {
+            throw WorkFailed.of(Cause.COLLECTED, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
         }

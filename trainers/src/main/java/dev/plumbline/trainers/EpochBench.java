@@ -81,8 +81,10 @@ final class EpochBench implements Workbench<EpochWork> {
             throw WorkFailed.at(Cause.OUT_OF_MEMORY, e, steps.failed());
         } catch (UnreadableImage e) {
             throw WorkFailed.at(Cause.DATA, e, steps.failed());
-        } catch (UnfitWeights | CollectedCheckpoint e) {
+        } catch (UnfitWeights e) {
             throw WorkFailed.of(Cause.DATA, e);
+        } catch (CollectedCheckpoint e) {
+            throw WorkFailed.of(Cause.COLLECTED, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
         }

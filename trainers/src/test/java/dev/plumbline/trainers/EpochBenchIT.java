@@ -390,7 +390,7 @@ class EpochBenchIT {
         }
         ((FileStore) world.store).collect(FileName.Weights.of(first.checkpoint()), "for the test", Instant.EPOCH);
         Failure failure = failure(SmallWorld.epoch(stage, 2, first.checkpoint()));
-        assertThat(failure.cause()).isEqualTo(Failure.Cause.DATA);
+        assertThat(failure.cause()).isEqualTo(Failure.Cause.COLLECTED);
         assertThat(failure.message()).contains("was collected");
     }
 
