@@ -1,0 +1,63 @@
+package dev.plumbline.analytics.regression;
+
+/**
+ * The hypothesis that from one run on all runs lie lower by a fixed shift, and the evidence for it.
+ *
+ * <p>The shift is a number of residual deviations as estimated before that run. Under the hypothesis runs with the shift added
+ * go on along the old lines, so that they still teach these, and their predictive density is the old one moved. The product
+ * of its ratios to the density without a shift has mean 1 while nothing changes, whatever the true lines and deviation are.
+ */
+final class Suspicion {
+    private final int since;
+    private final double weight;
+    private final double shift;
+    private final ParallelLines reference;
+    private final ParallelLines lines;
+    private double logEvidence;
+
+    /**
+     * @param since the first run under suspicion, by its place in the series
+     * @param weight of the hypothesis: that run's evaluations
+     */
+    Suspicion(int since, double weight, double shift, ParallelLines before) {
+        this.since = since;
+        this.weight = weight;
+        this.shift = shift;
+        this.reference = before.copy();
+        this.lines = before.copy();
+    }
+
+    int since() {
+        return since;
+    }
+
+    /** The lines through the runs before. */
+    ParallelLines reference() {
+        return reference;
+    }
+
+    /** In evaluations. */
+    double evidence() {
+        return weight * Math.exp(logEvidence);
+    }
+
+    /** Weighs a run against what was to be expected of it if nothing had changed. */
+    void weigh(RunScore run, ParallelLines.Prediction unchanged) {
+        double raised = run.ood() + shift;
+        lines.predict(run.architecture(), run.id())
+                .ifPresent(changed -> logEvidence += logDensity(raised, changed) - logDensity(run.ood(), unchanged));
+        learn(run);
+    }
+
+    /** Takes a run in of which nothing could be expected. */
+    void learn(RunScore run) {
+        lines.add(run.architecture(), run.id(), run.ood() + shift);
+    }
+
+    /* Without the constant of Student's density: both hypotheses have the same degrees of freedom. */
+    private static double logDensity(double y, ParallelLines.Prediction prediction) {
+        double t = (y - prediction.mean()) / prediction.scale();
+        double freedom = prediction.freedom();
+        return -(freedom + 1) / 2 * Math.log1p(t * t / freedom) - Math.log(prediction.scale());
+    }
+}
