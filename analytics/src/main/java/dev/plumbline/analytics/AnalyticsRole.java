@@ -1,10 +1,12 @@
 package dev.plumbline.analytics;
 
+import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.analytics.read.Page;
 import dev.plumbline.analytics.read.ReadApi;
 import dev.plumbline.analytics.read.TrendBook;
 import dev.plumbline.analytics.read.TrendGauges;
+import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.analytics.stream.TrendTopology;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.TrendState;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -116,13 +119,23 @@ public final class AnalyticsRole implements Role {
         }
     }
 
-    /** A trend of an event that came before this start was said then, and is not timed again. */
+    /**
+     * Timed are the trends that claims rest on, for the others may wait. A trend of an event that came before this start was
+     * said then, and is not timed again.
+     */
     private void on(TrendState trend, Instant event) {
-        if (event.isAfter(started)) {
+        if (event.isAfter(started) && isClaim(trend)) {
             meters.timer(Metric.EVENT_TO_TREND_SECONDS).record(Duration.between(event, clock.instant()));
         }
         trends.on(trend);
         gauges.on(trend);
+    }
+
+    private static boolean isClaim(TrendState trend) {
+        return trend.unit().equals(Unit.PRETRAINING.label())
+                && Arrays.stream(Measure.values())
+                        .anyMatch(measure -> measure.label().equals(trend.metric())
+                                && measure.scale().label().equals(trend.scale()));
     }
 
     private Properties properties() {

@@ -90,7 +90,7 @@ public enum Metric {
     EVENT_TO_TREND_SECONDS(
             Kind.TIMER,
             "plumbline_event_to_trend_seconds",
-            "Time from an evaluation event to the trend that counts it"),
+            "Time from an evaluation event to the trend that counts it, of the trends that claims rest on"),
     TREND_SLOPE(Kind.GAUGE, "plumbline_trend_slope", "Slope of a trend", Labels.TREND),
     TREND_INTERCEPT(Kind.GAUGE, "plumbline_trend_intercept", "Intercept of a trend", Labels.TREND),
     TREND_R2(Kind.GAUGE, "plumbline_trend_r2", "Coefficient of determination of a trend", Labels.TREND),

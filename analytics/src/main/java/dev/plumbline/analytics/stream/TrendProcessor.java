@@ -1,6 +1,5 @@
 package dev.plumbline.analytics.stream;
 
-import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.PointJoin;
 import dev.plumbline.analytics.points.PointJoin.Joined;
 import dev.plumbline.analytics.points.Roster;
@@ -11,7 +10,6 @@ import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,13 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrendProcessor implements Processor<String, Event, String, Event> {
     private static final Duration FLUSH_EVERY = Duration.ofMillis(10);
-    private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    /**
+     * For how long a flush goes on with what is not urgent, in milliseconds, while events come, and when none do; but at
+     * least for as long as the claims took.
+     */
+    private static final long BUSY = 15;
+
+    private static final long QUIET = 100;
+
+    /** The pause behind a flush, in multiples of it: while events come, and while they have come faster than they are read. */
+    private static final int PAUSE = 2;
+
+    private static final int PAUSE_BEHIND = 8;
+    private static final long BEHIND = 1_000;
 
     private final Topics topics;
     private final EventCounter counter;
-    private Figures figures = new Figures();
     private @Nullable Wired wired;
-    private long oldestUnsaid = Long.MAX_VALUE;
+    private long newest = Long.MIN_VALUE;
+    private boolean quiet = true;
     private long pauseUntil = Long.MIN_VALUE;
 
     TrendProcessor(Topics topics, EventCounter counter) {
@@ -41,30 +53,38 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         this.counter = counter;
     }
 
-    /** What the runtime gives. */
+    /** What the runtime gives, and what is kept for as long as it lasts. */
     private record Wired(
-            ProcessorContext<String, Event> context, PointJoin join, OnDemandTimer flush, OnDemandTimer refresh) {
+            ProcessorContext<String, Event> context,
+            PointJoin join,
+            Unsaid unsaid,
+            OnDemandTimer flush,
+            OnDemandTimer look) {
         void startTimers() {
             flush.start();
-            refresh.start();
+            look.start();
         }
     }
 
     /** Kafka Streams may call this again on the same object, when a task that failed is revived on its stores. */
     @Override
     public void init(ProcessorContext<String, Event> context) {
-        figures = new Figures();
-        oldestUnsaid = Long.MAX_VALUE;
+        Figures figures = new Figures();
         PointJoin join = new PointJoin(
                 StoreTable.held(context.getStateStore(TrendTopology.MEMBERS)),
                 new StoreTable<>(context.getStateStore(TrendTopology.SCORES)));
         ResidualRefresh refresh = new ResidualRefresh(figures, context.getStateStore(TrendTopology.BASELINES));
-        OnDemandTimer refreshing = new OnDemandTimer(context, REFRESH_EVERY, now -> {
-            forward(refresh.due(), now);
+        Unsaid unsaid = new Unsaid(figures, refresh);
+        OnDemandTimer flush = new OnDemandTimer(context, FLUSH_EVERY, this::flush);
+        OnDemandTimer look = new OnDemandTimer(context, LOOK_EVERY, now -> {
+            refresh.look();
+            if (refresh.hasMore()) {
+                flush.start();
+            }
             return refresh.waits();
         });
-        wired = new Wired(context, join, new OnDemandTimer(context, FLUSH_EVERY, this::flush), refreshing);
-        join.restore(figures::put);
+        wired = new Wired(context, join, unsaid, flush, look);
+        join.restore(unsaid::restore);
         counter.waiting(join.waiting());
         wired().startTimers();
     }
@@ -82,34 +102,37 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
     private void take(String topic, Joined joined, long timestamp) {
         counter.joined(topic, joined.outcome());
         counter.waiting(wired().join().waiting());
-        for (Point point : joined.points()) {
-            if (figures.put(point)) {
-                oldestUnsaid = Math.min(oldestUnsaid, timestamp);
-                figures.residual(point).ifPresent(residual -> forward(List.of(residual), timestamp));
+        newest = timestamp;
+        quiet = false;
+        joined.points().forEach(point -> {
+            if (wired().unsaid().put(point, timestamp)) {
                 wired().startTimers();
             }
-        }
+        });
     }
 
     /**
-     * Says every trend that changed, and then pauses for as long as that took, so that under load more changes share a
-     * trend. A trend's timestamp is the oldest evaluation's that it is the first to count. The points and their trends are
-     * committed together, and at once.
+     * Says what claims rest on, and of the rest as much as there is time for. Then it pauses for a multiple of what that
+     * took, so that under load more changes share a trend. What is stored and what is said are committed together, and at
+     * once.
      */
     private boolean flush(long now) {
         if (now < pauseUntil) {
             return true;
         }
-        forward(figures.drain(), Math.min(now, oldestUnsaid));
-        oldestUnsaid = Long.MAX_VALUE;
-        long end = wired().context().currentSystemTimeMs();
-        pauseUntil = end + (end - now);
-        wired().context().commit();
-        return false;
-    }
-
-    private void forward(List<? extends Event> events, long timestamp) {
-        events.forEach(event -> wired().context().forward(new Record<>(event.key(), event, timestamp)));
+        ProcessorContext<String, Event> context = wired().context();
+        Unsaid unsaid = wired().unsaid();
+        unsaid.claims(now, context::forward);
+        long claimed = context.currentSystemTimeMs();
+        long until = claimed + Math.max(quiet ? QUIET : BUSY, claimed - now);
+        while (!unsaid.isEmpty() && context.currentSystemTimeMs() < until) {
+            unsaid.slice(now, context::forward);
+        }
+        long end = context.currentSystemTimeMs();
+        pauseUntil = quiet ? end : end + (end - now) * (newest < now - BEHIND ? PAUSE_BEHIND : PAUSE);
+        quiet = true;
+        context.commit();
+        return !unsaid.isEmpty();
     }
 
     private Wired wired() {

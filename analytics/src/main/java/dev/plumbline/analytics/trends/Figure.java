@@ -9,17 +9,21 @@ import dev.plumbline.analytics.statistics.Scale;
 import dev.plumbline.analytics.statistics.Trend;
 import dev.plumbline.analytics.statistics.TrendSums;
 import dev.plumbline.analytics.statistics.Unit;
+import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +37,18 @@ final class Figure {
     private final Map<String, TreeMap<String, Point>> scratchPoints = new HashMap<>();
 
     private final Map<Scale, Optional<Baseline>> baselines = new EnumMap<>(Scale.class);
+    /** The series with points that no trend was said of, and the points that no residual was said of. */
     private final TreeSet<String> changed = new TreeSet<>();
+
+    private final Map<String, Point> fresh = new LinkedHashMap<>();
     private final Measure measure;
 
     Figure(Measure measure) {
         this.measure = measure;
     }
 
-    /** Replaces a point, or adds it where there was none. */
-    void update(@Nullable Point before, Point now) {
+    /** Replaces a point, or adds it where there was none; returns the series whose trends that changes. */
+    Set<String> update(@Nullable Point before, Point now) {
         if (before != null) {
             trends(before).remove(before);
         }
@@ -49,7 +56,9 @@ final class Figure {
         changed.add(now.series());
         if (now.scratch() || (before != null && before.scratch())) {
             updateBaseline(before, now);
+            return series.keySet();
         }
+        return Set.of(now.series());
     }
 
     /** The point with the same key, or null. */
@@ -57,6 +66,11 @@ final class Figure {
     Point point(Point key) {
         SeriesTrends trends = series.get(key.series());
         return trends == null ? null : trends.point(key);
+    }
+
+    /** No residual was said of the point. */
+    void owe(Point point) {
+        fresh.put(point.key(), point);
     }
 
     private void updateBaseline(@Nullable Point before, Point now) {
@@ -74,27 +88,38 @@ final class Figure {
             scratch.add(copies.firstEntry().getValue());
         }
         baselines.clear();
-        changed.addAll(series.keySet());
     }
 
     private SeriesTrends trends(Point point) {
         return series.computeIfAbsent(point.series(), name -> new SeriesTrends());
     }
 
-    /** The trends that changed since this was last asked. */
-    List<TrendState> drain() {
-        List<TrendState> states = new ArrayList<>();
-        for (String name : changed) {
-            SeriesTrends trends = Objects.requireNonNull(series.get(name));
-            TrendWriter writer = new TrendWriter(trends);
-            for (Scale scale : Scale.values()) {
-                for (Unit unit : SeriesTrends.UNITS) {
-                    states.add(writer.state(scale, unit, robustness(trends, scale, unit)));
-                }
-            }
-        }
+    /** What {@link Figures#claims} says of this figure. */
+    List<Event> claims() {
+        List<Event> said = new ArrayList<>();
+        fresh.values().forEach(point -> residual(point).ifPresent(said::add));
+        fresh.clear();
+        changed.forEach(
+                name -> news(series(name), measure.scale(), Unit.PRETRAINING).ifPresent(said::add));
         changed.clear();
-        return states;
+        return said;
+    }
+
+    /** The trends of a series that are not as they were last said. */
+    List<TrendState> trends(String name) {
+        SeriesTrends trends = series(name);
+        return Stream.of(Scale.values())
+                .flatMap(scale -> SeriesTrends.UNITS.stream().flatMap(unit -> news(trends, scale, unit).stream()))
+                .toList();
+    }
+
+    private Optional<TrendState> news(SeriesTrends trends, Scale scale, Unit unit) {
+        TrendState now = new TrendWriter(trends).state(scale, unit, robustness(trends, scale, unit));
+        return trends.say(scale, unit, now) ? Optional.of(now) : Optional.empty();
+    }
+
+    private SeriesTrends series(String name) {
+        return Objects.requireNonNull(series.get(name), () -> "no series " + name);
     }
 
     private @Nullable EffectiveRobustness robustness(SeriesTrends trends, Scale scale, Unit unit) {
@@ -129,11 +154,9 @@ final class Figure {
                 .map(baseline -> TrendWriter.residual(point, baseline));
     }
 
-    /** The residuals of all points. */
-    List<Residual> residuals() {
+    List<Point> points() {
         return series.values().stream()
                 .flatMap(trends -> trends.points().stream())
-                .flatMap(point -> residual(point).stream())
                 .toList();
     }
 }

@@ -6,44 +6,98 @@ import dev.plumbline.analytics.statistics.Observation;
 import dev.plumbline.analytics.statistics.Scale;
 import dev.plumbline.analytics.statistics.TrendSums;
 import dev.plumbline.analytics.statistics.Unit;
+import dev.plumbline.contracts.event.TrendState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The points of one series in one figure, with a running trend for each scale and bootstrap unit. */
+/**
+ * The points of one series in one figure, with a running trend for each scale and bootstrap unit. A trend takes changes in
+ * when it is asked for.
+ */
 final class SeriesTrends {
     /** The units of live trends. */
     static final List<Unit> UNITS = List.of(Unit.PRETRAINING, Unit.RUNS, Unit.PAIRS);
 
     private final Map<String, Point> points = new TreeMap<>();
-    private final Map<Scale, Map<Unit, TrendSums>> sums = new EnumMap<>(Scale.class);
+    private final Map<Scale, Map<Unit, Running>> trends = new EnumMap<>(Scale.class);
+    private final Map<Scale, Map<String, Integer>> runs = new EnumMap<>(Scale.class);
+
+    /** What some trend has not taken in. */
+    private final List<Change> changes = new ArrayList<>();
+
     private long belowConstant;
 
     SeriesTrends() {
         for (Scale scale : Scale.values()) {
-            Map<Unit, TrendSums> byUnit = new EnumMap<>(Unit.class);
-            UNITS.forEach(unit -> byUnit.put(unit, new TrendSums(scale, unit, Bootstrap.LIVE)));
-            sums.put(scale, byUnit);
+            Map<Unit, Running> byUnit = new EnumMap<>(Unit.class);
+            UNITS.forEach(unit -> byUnit.put(unit, new Running(scale, unit)));
+            trends.put(scale, byUnit);
+            runs.put(scale, new HashMap<>());
+        }
+    }
+
+    /** A point as each unit sees it, which all scales share. */
+    private record Change(Map<Unit, Observation> point, boolean added) {
+        static Change of(Point point, boolean added) {
+            Map<Unit, Observation> observations = new EnumMap<>(Unit.class);
+            UNITS.forEach(unit -> observations.put(unit, point.observation(unit)));
+            return new Change(observations, added);
+        }
+    }
+
+    /** One trend, how many of the changes it has taken in, and what was last said of it. */
+    private final class Running {
+        private final Unit unit;
+        private final TrendSums sums;
+        private int taken;
+        private @Nullable TrendState said;
+
+        Running(Scale scale, Unit unit) {
+            this.unit = unit;
+            sums = new TrendSums(scale, unit, Bootstrap.LIVE);
+        }
+
+        TrendSums current() {
+            for (; taken < changes.size(); taken++) {
+                Change change = changes.get(taken);
+                Observation point = Objects.requireNonNull(change.point().get(unit));
+                if (change.added()) {
+                    sums.add(point);
+                } else {
+                    sums.retract(point);
+                }
+            }
+            return sums;
         }
     }
 
     void add(Point point) {
         points.put(point.key(), point);
-        belowConstant += point.admitted() ? 0 : 1;
-        if (point.admitted()) {
-            forEachSum((unit, trend) -> trend.add(point.observation(unit)));
-        }
+        change(point, true);
     }
 
     void remove(Point point) {
         points.remove(point.key(), point);
-        belowConstant -= point.admitted() ? 0 : 1;
+        change(point, false);
+    }
+
+    private void change(Point point, boolean added) {
+        int by = added ? 1 : -1;
+        belowConstant += point.admitted() ? 0 : by;
         if (point.admitted()) {
-            forEachSum((unit, trend) -> trend.retract(point.observation(unit)));
+            changes.add(Change.of(point, added));
+            runs.forEach((scale, count) -> {
+                if (scale.admits(point.id()) && scale.admits(point.value())) {
+                    count.merge(point.stage(), by, (a, b) -> a + b == 0 ? null : a + b);
+                }
+            });
         }
     }
 
@@ -53,8 +107,28 @@ final class SeriesTrends {
         return points.get(key.key());
     }
 
+    /** The trend as the points now are. */
     TrendSums sums(Scale scale, Unit unit) {
-        return Objects.requireNonNull(Objects.requireNonNull(sums.get(scale)).get(unit));
+        TrendSums current = running(scale, unit).current();
+        if (trends.values().stream()
+                .flatMap(byUnit -> byUnit.values().stream())
+                .allMatch(running -> running.taken == changes.size())) {
+            changes.clear();
+            trends.values().forEach(byUnit -> byUnit.values().forEach(running -> running.taken = 0));
+        }
+        return current;
+    }
+
+    /** Notes what is said of a trend now; false if that was said last. */
+    boolean say(Scale scale, Unit unit, TrendState state) {
+        Running running = running(scale, unit);
+        boolean news = !state.equals(running.said);
+        running.said = state;
+        return news;
+    }
+
+    private Running running(Scale scale, Unit unit) {
+        return Objects.requireNonNull(Objects.requireNonNull(trends.get(scale)).get(unit));
     }
 
     /** Admitted or not, in the order of their keys. */
@@ -73,15 +147,12 @@ final class SeriesTrends {
         return belowConstant;
     }
 
+    /** Runs that have a point in the trends of a scale. */
+    int runs(Scale scale) {
+        return Objects.requireNonNull(runs.get(scale)).size();
+    }
+
     boolean isScratch() {
         return points.values().stream().allMatch(Point::scratch);
-    }
-
-    private interface PerUnit {
-        void accept(Unit unit, TrendSums trend);
-    }
-
-    private void forEachSum(PerUnit action) {
-        sums.values().forEach(byUnit -> byUnit.forEach(action::accept));
     }
 }

@@ -47,7 +47,7 @@ final class TrendWriter {
         return new TrendState.Counts(
                 trend.n(),
                 estimate.units(),
-                trends.sums(scale, Unit.RUNS).units(),
+                trends.runs(scale),
                 trends.sums(scale, Unit.PRETRAINING).units(),
                 trends.belowConstant(),
                 trend.excluded().idAtBound(),

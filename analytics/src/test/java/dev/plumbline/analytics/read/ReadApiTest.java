@@ -6,9 +6,9 @@ import static dev.plumbline.analytics.points.Laboratory.evaluation;
 import static dev.plumbline.analytics.points.Laboratory.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.analytics.trends.Figures;
+import dev.plumbline.analytics.trends.SeriesName;
 import dev.plumbline.contracts.event.Accepted;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -18,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,9 @@ class ReadApiTest {
             points.on(evaluation(run, epoch, OOD_TEST, 500 + 40 * epoch));
         }
         Figures figures = new Figures();
-        for (Point point : points.points(p -> true)) {
-            figures.update(null, point);
-        }
-        figures.drain().forEach(trends::on);
+        Set<SeriesName> changed = new HashSet<>();
+        points.points(p -> true).forEach(point -> changed.addAll(figures.put(point)));
+        figures.trends(changed).values().forEach(ofSeries -> ofSeries.forEach(trends::on));
         Router router = Router.router(vertx);
         new ReadApi(trends, points).mount(router);
         Page.mount(router);
