@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks;
 import static java.util.Map.entry;
 
 import dev.plumbline.benchmarks.alarms.AlarmBenchmark;
+import dev.plumbline.benchmarks.stream.StreamBenchmark;
 import dev.plumbline.benchmarks.training.Comparison;
 import dev.plumbline.benchmarks.training.Memory;
 import dev.plumbline.benchmarks.training.Resume;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
             entry("alarms", AlarmBenchmark::run),
+            entry("analytics", StreamBenchmark::run),
             entry("augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0]))),
             entry("broker", (out, arguments) -> BrokerBenchmark.run(out)),
             entry("demo", (out, arguments) -> DemoBenchmark.run(out)),

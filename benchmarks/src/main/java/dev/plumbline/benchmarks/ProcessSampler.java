@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * What a process uses, read from Linux' {@code /proc}: its peak memory and the CPU time of each of its threads. A thread
  * that ends counts with what it had at the last sample.
  */
-final class ProcessSampler {
+public final class ProcessSampler {
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER_TIME = 11;
 
@@ -22,12 +22,12 @@ final class ProcessSampler {
 
     private record ThreadTime(String name, double seconds) {}
 
-    ProcessSampler(long pid) {
+    public ProcessSampler(long pid) {
         process = Path.of("/proc", String.valueOf(pid));
     }
 
     /** Returns false once the process is gone. */
-    boolean sample() {
+    public boolean sample() {
         try {
             peakKibibytes = Math.max(
                     peakKibibytes, Machine.kibibytes(process.resolve("status").toString(), "VmHWM:"));
@@ -56,12 +56,12 @@ final class ProcessSampler {
         }
     }
 
-    double peakMebibytes() {
+    public double peakMebibytes() {
         return peakKibibytes / 1024.0;
     }
 
     /** Seconds of user and system time by thread, under the first 15 characters of its name without digits. */
-    Map<String, Double> secondsByThread() {
+    public Map<String, Double> secondsByThread() {
         Map<String, Double> seconds = new TreeMap<>();
         threads.values()
                 .forEach(thread ->
