@@ -4,132 +4,94 @@ import dev.plumbline.contracts.Digest;
 import java.nio.ByteBuffer;
 
 /**
- * Rows of the six weighted sums that a line needs: w, wx, wy, wxx, wxy, wyy.
+ * The six weighted sums that a line needs: w, wx, wy, wxx, wxy, wyy.
  *
- * <p>Coordinates are fixed point, rounded once to 2^-40; sums are 128-bit integers. Integer addition commutes, associates
- * and can be undone, so a row depends only on the multiset of points in it: never on their order, on retractions or on
- * merges. No input overflows: |t(p)| &lt; 2^10 for every double p in (0, 1), so a product takes 100 bits and 2^27 points fit.
+ * <p>Coordinates are fixed point, rounded once to 2^-40; sums are integers of two limbs. Integer addition commutes,
+ * associates and can be undone, so the sums depend only on the multiset of points: never on their order, on retractions or
+ * on merges. |t(p)| &lt; 2^10 for every double p in (0, 1), so a product has 100 bits and 2^21 such points fit; of points with
+ * |t| &lt; 2^6, that is p above 10^-27, 2^29 do.
  */
 final class ExactSums {
-    /** Cells of a row: the weight, then high and low halves of five sums. */
-    private static final int STRIDE = 11;
+    /** Sums of two limbs: high * 2^58 + low, 0 &lt;= low &lt; 2^58. A weight times a low limb then fits a long. */
+    static final int WIDE_SUMS = 5;
+
+    static final int LOW_BITS = 58;
+    static final long LOW = (1L << LOW_BITS) - 1;
 
     private static final double ONE = 0x1p40;
-    private static final double SQUARED = 0x1p-80;
 
-    private static final int X = 1;
-    private static final int Y = 3;
-    private static final int XX = 5;
-    private static final int XY = 7;
-    private static final int YY = 9;
+    private final long[] low = new long[WIDE_SUMS];
+    private final long[] high = new long[WIDE_SUMS];
+    private long weight;
 
-    private final long[] cells;
-
-    ExactSums(int rows) {
-        cells = new long[Math.multiplyExact(rows, STRIDE)];
-    }
-
-    /** One row that holds one point of weight 1. */
+    /** The sums of one point of weight 1. */
     static ExactSums of(double x, double y) {
         long qx = Math.round(x * ONE);
         long qy = Math.round(y * ONE);
-        ExactSums sums = new ExactSums(1);
-        sums.cells[0] = 1;
-        sums.set(X, new Int128(qx >> 63, qx));
-        sums.set(Y, new Int128(qy >> 63, qy));
-        sums.set(XX, Int128.product(qx, qx));
-        sums.set(XY, Int128.product(qx, qy));
-        sums.set(YY, Int128.product(qy, qy));
+        ExactSums sums = new ExactSums();
+        sums.weight = 1;
+        sums.set(Sums.X, new Int128(qx >> 63, qx));
+        sums.set(Sums.Y, new Int128(qy >> 63, qy));
+        sums.set(Sums.XX, Int128.product(qx, qx));
+        sums.set(Sums.XY, Int128.product(qx, qy));
+        sums.set(Sums.YY, Int128.product(qy, qy));
         return sums;
     }
 
-    int rows() {
-        return cells.length / STRIDE;
+    ExactSums copy() {
+        ExactSums copy = new ExactSums();
+        copy.add(this);
+        return copy;
     }
 
-    long weight(int row) {
-        return cells[row * STRIDE];
+    long weight() {
+        return weight;
     }
 
-    /** Adds a row of {@code other} to a row of this. */
-    void add(int row, ExactSums other, int otherRow) {
-        int to = row * STRIDE;
-        int from = otherRow * STRIDE;
-        cells[to] += other.cells[from];
-        for (int i = 1; i < STRIDE; i += 2) {
-            long addend = other.cells[from + i + 1];
-            long low = cells[to + i + 1] + addend;
-            cells[to + i + 1] = low;
-            cells[to + i] += other.cells[from + i] + Int128.carry(low, addend);
+    long low(int sum) {
+        return low[sum];
+    }
+
+    long high(int sum) {
+        return high[sum];
+    }
+
+    void add(ExactSums other) {
+        weight += other.weight;
+        for (int i = 0; i < WIDE_SUMS; i++) {
+            long sum = low[i] + other.low[i];
+            low[i] = sum & LOW;
+            high[i] += other.high[i] + (sum >> LOW_BITS);
         }
     }
 
-    /** Row k of the result is k times row 0 of this, for k = 0 .. {@code most}. */
-    ExactSums multiples(int most) {
-        ExactSums multiples = new ExactSums(most + 1);
-        for (int k = 1; k <= most; k++) {
-            multiples.add(k, multiples, k - 1);
-            multiples.add(k, this, 0);
+    void subtract(ExactSums other) {
+        weight -= other.weight;
+        for (int i = 0; i < WIDE_SUMS; i++) {
+            long sum = low[i] - other.low[i];
+            low[i] = sum & LOW;
+            high[i] += (sum >> LOW_BITS) - other.high[i];
         }
-        return multiples;
     }
 
-    /** Row 0 with the opposite sign. */
-    ExactSums negated() {
-        ExactSums negated = new ExactSums(1);
-        negated.cells[0] = -cells[0];
-        for (int i = 1; i < STRIDE; i += 2) {
-            negated.set(i, new Int128(0, 0).minus(get(i)));
-        }
-        return negated;
+    /** Of a positive weight. */
+    Moments moments() {
+        return new Sums(weight, wide(Sums.X), wide(Sums.Y), wide(Sums.XX), wide(Sums.XY), wide(Sums.YY)).moments();
     }
 
-    /** Mean and central sums of a row of positive weight, centred exactly before anything is rounded. */
-    Moments moments(int row) {
-        int at = row * STRIDE;
-        long n = cells[at];
-        Int128 sx = get(at + X);
-        Int128 sy = get(at + Y);
-        long ox = Math.round(sx.toDouble() / n);
-        long oy = Math.round(sy.toDouble() / n);
-        double dx = sx.minus(Int128.product(ox, n)).toDouble();
-        double dy = sy.minus(Int128.product(oy, n)).toDouble();
-        // sum (x - ox)(y - oy) = sum xy - ox sum y - oy sum x + n ox oy
-        double sxx = get(at + XX)
-                .minus(sx.times(ox).times(2))
-                .plus(Int128.product(ox, ox).times(n))
-                .toDouble();
-        double sxy = get(at + XY)
-                .minus(sy.times(ox))
-                .minus(sx.times(oy))
-                .plus(Int128.product(ox, oy).times(n))
-                .toDouble();
-        double syy = get(at + YY)
-                .minus(sy.times(oy).times(2))
-                .plus(Int128.product(oy, oy).times(n))
-                .toDouble();
-        return new Moments(
-                n,
-                (ox + dx / n) / ONE,
-                (oy + dy / n) / ONE,
-                (sxx - dx * dx / n) * SQUARED,
-                (sxy - dx * dy / n) * SQUARED,
-                (syy - dy * dy / n) * SQUARED);
-    }
-
-    /** 16 hexadecimal digits of the digest of all cells. */
+    /** 16 hexadecimal digits of the digest of all sums. */
     String fingerprint() {
-        ByteBuffer bytes = ByteBuffer.allocate(cells.length * Long.BYTES);
-        bytes.asLongBuffer().put(cells);
+        ByteBuffer bytes = ByteBuffer.allocate((1 + 2 * WIDE_SUMS) * Long.BYTES);
+        bytes.asLongBuffer().put(weight).put(high).put(low);
         return Digest.of(bytes.array()).substring(0, 16);
     }
 
-    private Int128 get(int cell) {
-        return new Int128(cells[cell], cells[cell + 1]);
+    private Int128 wide(int sum) {
+        return Int128.ofLimbs(high[sum], low[sum]);
     }
 
-    private void set(int cell, Int128 value) {
-        cells[cell] = value.high();
-        cells[cell + 1] = value.low();
+    private void set(int sum, Int128 value) {
+        low[sum] = value.low() & LOW;
+        high[sum] = value.high() << (Long.SIZE - LOW_BITS) | value.low() >>> LOW_BITS;
     }
 }

@@ -8,6 +8,11 @@ record Int128(long high, long low) {
         return new Int128(Math.multiplyHigh(a, b), a * b);
     }
 
+    /** high * 2^58 + low. */
+    static Int128 ofLimbs(long high, long low) {
+        return new Int128(high >> (Long.SIZE - ExactSums.LOW_BITS), high << ExactSums.LOW_BITS | low);
+    }
+
     Int128 plus(Int128 other) {
         long sum = low + other.low;
         return new Int128(high + other.high + carry(sum, low), sum);
@@ -32,7 +37,7 @@ record Int128(long high, long low) {
     }
 
     /** 1 where the unsigned sum of {@code addend} and something wrapped, else 0. */
-    static long carry(long sum, long addend) {
+    private static long carry(long sum, long addend) {
         return Long.compareUnsigned(sum, addend) < 0 ? 1 : 0;
     }
 

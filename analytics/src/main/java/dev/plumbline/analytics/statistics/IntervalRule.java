@@ -1,7 +1,6 @@
 package dev.plumbline.analytics.statistics;
 
 import java.util.Optional;
-import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -17,8 +16,6 @@ public final class IntervalRule {
 
     private static final int FEW_UNITS = 8;
     private static final double UNKNOWN = -1;
-    private static final Quantile LINEAR_INTERPOLATION =
-            Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).withCopy(true);
 
     private final Unit unit;
     private final int units;
@@ -78,8 +75,6 @@ public final class IntervalRule {
         if (replicates.length < 2) {
             return new Interval.None("no replicate has a line: no interval");
         }
-        double tail = lowerTail();
-        double[] ends = LINEAR_INTERPOLATION.evaluate(replicates, new double[] {tail, 1 - tail});
-        return new Interval.Bounds(ends[0], ends[1]);
+        return Tails.of(replicates, lowerTail());
     }
 }

@@ -19,15 +19,26 @@ public record PoissonWeights(long seed) {
     /** The largest weight that can occur. */
     static final int MOST = DISTRIBUTION.length;
 
+    private static final int BIN_BITS = 12;
+    private static final byte AMBIGUOUS = -1;
+    private static final byte[] BINS = bins();
+
     /** The weights of one unit in replicates 0 .. {@code replicates} - 1. */
-    public byte[] of(String unit, int replicates) {
-        byte[] weights = new byte[replicates];
-        long state = start(unit);
+    public long[] of(String unit, int replicates) {
+        long[] weights = new long[replicates];
+        long start = start(unit);
         for (int i = 0; i < replicates; i++) {
-            state += GOLDEN_GAMMA;
-            weights[i] = weight((mix(state) >>> 11) * 0x1p-53);
+            weights[i] = mix(start + (i + 1) * GOLDEN_GAMMA);
+        }
+        for (int i = 0; i < replicates; i++) {
+            byte weight = BINS[(int) (weights[i] >>> (Long.SIZE - BIN_BITS))];
+            weights[i] = weight == AMBIGUOUS ? weight(uniform(weights[i])) : weight;
         }
         return weights;
+    }
+
+    private static double uniform(long bits) {
+        return (bits >>> 11) * 0x1p-53;
     }
 
     private static byte weight(double uniform) {
@@ -36,6 +47,18 @@ public record PoissonWeights(long seed) {
             weight++;
         }
         return weight;
+    }
+
+    /** The weight that all numbers with the same first bits have, where they have one. */
+    private static byte[] bins() {
+        byte[] bins = new byte[1 << BIN_BITS];
+        for (int bin = 0; bin < bins.length; bin++) {
+            long least = (long) bin << (Long.SIZE - BIN_BITS);
+            long greatest = least | -1L >>> BIN_BITS;
+            byte weight = weight(uniform(least));
+            bins[bin] = weight(uniform(greatest)) == weight ? weight : AMBIGUOUS;
+        }
+        return bins;
     }
 
     private long start(String unit) {

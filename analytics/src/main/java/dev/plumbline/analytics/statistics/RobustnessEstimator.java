@@ -101,11 +101,11 @@ public final class RobustnessEstimator {
             int[] distinct = new int[count];
             byUnit.forEach((unit, points) -> {
                 Residuals ofUnit = new Residuals(scale, points);
-                byte[] weights = bootstrap.poisson().of(unit, count);
+                long[] weights = bootstrap.poisson().of(unit, count);
                 for (int b = 0; b < count; b++) {
                     if (weights[b] != 0) {
                         residuals[b] += weights[b] * ofUnit.sum(baselineLines.slope(b), baselineLines.intercept(b));
-                        weight[b] += (long) weights[b] * points.size();
+                        weight[b] += weights[b] * points.size();
                         distinct[b]++;
                     }
                 }

@@ -19,13 +19,13 @@ public sealed interface Trend {
     /** No line. */
     record Unfitted(long n, Excluded excluded, String reason) implements Trend {}
 
-    /** The trend of one row of sums. */
+    /** The trend of the points in some sums. */
     static Trend of(ExactSums sums, Excluded excluded) {
-        long n = sums.weight(0);
+        long n = sums.weight();
         if (n < 3) {
             return new Unfitted(n, excluded, "a line needs 3 points; there " + (n == 1 ? "is 1" : "are " + n));
         }
-        Moments moments = sums.moments(0);
+        Moments moments = sums.moments();
         if (!moments.hasLine()) {
             return new Unfitted(n, excluded, "all " + n + " points have the same ID value");
         }

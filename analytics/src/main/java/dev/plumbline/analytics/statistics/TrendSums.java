@@ -18,7 +18,7 @@ public final class TrendSums {
     private final Scale scale;
     private final Unit unit;
     private final Bootstrap bootstrap;
-    private final ExactSums total = new ExactSums(1);
+    private final ExactSums total = new ExactSums();
     private final Map<String, ExactSums> units = new HashMap<>();
     private final TreeMap<Double, Integer> ids = new TreeMap<>();
     private Excluded excluded = Excluded.NONE;
@@ -27,8 +27,8 @@ public final class TrendSums {
     /** What {@link #estimate} said last; null since the points changed. */
     private @Nullable Estimate said;
 
-    /** Kept from event to event while {@link #keepsReplicates()}; otherwise drawn when asked for. */
-    private @Nullable Replicates kept;
+    /** Kept from one estimate to the next while {@link #keepsReplicates()}; otherwise drawn when asked for. */
+    private @Nullable LiveReplicates kept;
 
     public TrendSums(Scale scale, Unit unit, Bootstrap bootstrap) {
         this.scale = scale;
@@ -45,7 +45,9 @@ public final class TrendSums {
             return;
         }
         ids.merge(point.id(), 1, Integer::sum);
-        update(point.unit(), sums(point));
+        ExactSums change = sums(point);
+        total.add(change);
+        unit(point.unit()).add(change);
     }
 
     /**
@@ -59,11 +61,18 @@ public final class TrendSums {
             excluded = excluded.minus(Excluded.of(point, scale));
             return;
         }
-        if (!units.containsKey(point.unit()) || !ids.containsKey(point.id())) {
+        ExactSums unit = units.get(point.unit());
+        if (unit == null || !ids.containsKey(point.id())) {
             throw new IllegalArgumentException(point + " was never added");
         }
         ids.computeIfPresent(point.id(), (id, count) -> count == 1 ? null : count - 1);
-        update(point.unit(), sums(point).negated());
+        willChange(point.unit());
+        ExactSums change = sums(point);
+        total.subtract(change);
+        unit.subtract(change);
+        if (unit.weight() == 0) {
+            units.remove(point.unit());
+        }
     }
 
     /** Takes all points of {@code other} in, which is of the same scale and unit. */
@@ -74,7 +83,8 @@ public final class TrendSums {
         said = null;
         excluded = excluded.plus(other.excluded);
         other.ids.forEach((id, count) -> ids.merge(id, count, Integer::sum));
-        other.units.forEach(this::update);
+        total.add(other.total);
+        other.units.forEach((name, sums) -> unit(name).add(sums));
     }
 
     /** The line, and no bootstrap. */
@@ -149,10 +159,37 @@ public final class TrendSums {
 
     /** The lines of replicates 0 .. {@code count} - 1. */
     ReplicateLines lines(int count) {
-        if (kept != null && kept.size() == count) {
-            return kept.lines();
+        if (!keepsReplicates()) {
+            kept = null;
         }
-        return draw(count).lines();
+        return keepsReplicates() && count == bootstrap.replicates(rule())
+                ? live(count).lines(units)
+                : draw(count);
+    }
+
+    private LiveReplicates live(int count) {
+        if (kept == null) {
+            LiveReplicates live = new LiveReplicates(bootstrap.poisson(), count);
+            units.keySet().forEach(unit -> live.willChange(unit, null));
+            kept = live;
+        }
+        return kept;
+    }
+
+    /** Few units are cheap to redraw and want many replicates: only the sums of many units are worth their memory. */
+    private boolean keepsReplicates() {
+        return bootstrap.weights() == Weights.POISSON && !rule().few();
+    }
+
+    private ReplicateLines draw(int count) {
+        if (bootstrap.weights() == Weights.MULTINOMIAL) {
+            return Multinomial.draw(new TreeMap<>(units).values(), count, bootstrap.seed())
+                    .lines();
+        }
+        Replicates drawn = new Replicates(count);
+        PoissonWeights poisson = bootstrap.poisson();
+        units.forEach((name, sums) -> drawn.add(poisson.of(name, count), sums, 1));
+        return drawn.lines();
     }
 
     private boolean admits(Observation point) {
@@ -163,50 +200,15 @@ public final class TrendSums {
         return ExactSums.of(scale.transform(point.id()), scale.transform(point.ood()));
     }
 
-    private void update(String name, ExactSums change) {
-        total.add(0, change, 0);
-        ExactSums before = units.get(name);
-        ExactSums sums = before == null ? new ExactSums(1) : before;
-        sums.add(0, change, 0);
-        int membership = 0;
-        if (before == null) {
-            units.put(name, sums);
-            membership = 1;
-        } else if (sums.weight(0) == 0) {
-            units.remove(name);
-            membership = -1;
-        }
-        updateReplicates(name, change, membership);
+    /** The sums of a unit, to be changed. */
+    private ExactSums unit(String name) {
+        willChange(name);
+        return units.computeIfAbsent(name, unit -> new ExactSums());
     }
 
-    private void updateReplicates(String name, ExactSums change, int membership) {
-        if (!keepsReplicates()) {
-            kept = null;
-        } else if (kept == null) {
-            kept = draw(bootstrap.replicates(rule()));
-        } else {
-            byte[] weights = bootstrap.poisson().of(name, kept.size());
-            kept.add(weights, change);
-            kept.count(weights, membership);
+    private void willChange(String unit) {
+        if (kept != null) {
+            kept.willChange(unit, units.get(unit));
         }
-    }
-
-    /** Few units are cheap to redraw and want many replicates: only the sums of many units are worth their memory. */
-    private boolean keepsReplicates() {
-        return bootstrap.weights() == Weights.POISSON && !rule().few();
-    }
-
-    private Replicates draw(int count) {
-        if (bootstrap.weights() == Weights.MULTINOMIAL) {
-            return Multinomial.draw(new TreeMap<>(units).values(), count, bootstrap.seed());
-        }
-        Replicates drawn = new Replicates(count);
-        PoissonWeights poisson = bootstrap.poisson();
-        units.forEach((name, sums) -> {
-            byte[] weights = poisson.of(name, count);
-            drawn.add(weights, sums);
-            drawn.count(weights, 1);
-        });
-        return drawn;
     }
 }

@@ -11,10 +11,10 @@ class PoissonWeightsTest {
 
     @Test
     void hasThePoissonDistribution() {
-        byte[] weights = new PoissonWeights(1).of("unit", MANY);
+        long[] weights = new PoissonWeights(1).of("unit", MANY);
         double[] share = new double[PoissonWeights.MOST + 1];
-        for (byte weight : weights) {
-            share[weight] += 1.0 / MANY;
+        for (long weight : weights) {
+            share[(int) weight] += 1.0 / MANY;
         }
 
         double p = Math.exp(-1);
@@ -45,7 +45,7 @@ class PoissonWeightsTest {
                 .isEqualTo("[0, 1, 3, 1, 1, 1, 2, 1, 2, 2, 2, 1, 1, 2, 2, 1]");
     }
 
-    private static double correlation(byte[] a, byte[] b) {
+    private static double correlation(long[] a, long[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += (a[i] - 1) * (b[i] - 1);

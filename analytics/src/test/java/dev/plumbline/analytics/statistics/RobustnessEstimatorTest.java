@@ -37,7 +37,7 @@ class RobustnessEstimatorTest {
             double weight = 0;
             for (Observation p : series) {
                 if (range.contains(p.id())) {
-                    int w = new PoissonWeights(0).of(p.unit(), b + 1)[b];
+                    long w = new PoissonWeights(0).of(p.unit(), b + 1)[b];
                     sum += w
                             * (p.ood()
                                     - Scale.LOGIT.inverse(
