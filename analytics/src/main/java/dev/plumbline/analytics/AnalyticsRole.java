@@ -4,11 +4,15 @@ import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.analytics.read.Page;
 import dev.plumbline.analytics.read.ReadApi;
+import dev.plumbline.analytics.read.RegressionBook;
+import dev.plumbline.analytics.read.RegressionGauges;
+import dev.plumbline.analytics.read.RegressionRoute;
 import dev.plumbline.analytics.read.TrendBook;
 import dev.plumbline.analytics.read.TrendGauges;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.analytics.stream.TrendTopology;
 import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.TrendState;
 import dev.plumbline.service.Closer;
 import dev.plumbline.service.HealthCheck;
@@ -53,6 +57,8 @@ public final class AnalyticsRole implements Role {
     private final TrendBook trends = new TrendBook();
     private final PointBook points = new PointBook();
     private final TrendGauges gauges;
+    private final RegressionBook regressions = new RegressionBook();
+    private final RegressionGauges regressionGauges;
     private final Closer closer = new Closer();
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable TopicTail tail;
@@ -64,6 +70,7 @@ public final class AnalyticsRole implements Role {
         this.meters = meters;
         this.clock = clock;
         this.gauges = new TrendGauges(meters);
+        this.regressionGauges = new RegressionGauges(meters);
     }
 
     @Override
@@ -74,6 +81,7 @@ public final class AnalyticsRole implements Role {
     @Override
     public void routes(Router router) {
         new ReadApi(trends, points).mount(router);
+        new RegressionRoute(regressions).mount(router);
         Page.mount(router);
     }
 
@@ -88,9 +96,13 @@ public final class AnalyticsRole implements Role {
                 new TopicTail.Listeners()
                         .on(topics.accepted(), points::on)
                         .on(topics.evaluations(), points::on)
-                        .onTimed(topics.trends(), this::on)));
+                        .onTimed(topics.trends(), this::on)
+                        .onTimed(topics.regressions(), this::on)));
         KafkaStreams application = new KafkaStreams(
-                TrendTopology.of(topics, new StreamMeters(meters, List.of(topics.accepted(), topics.evaluations()))),
+                TrendTopology.of(
+                        topics,
+                        options.budget(),
+                        new StreamMeters(meters, List.of(topics.accepted(), topics.evaluations(), topics.commands()))),
                 properties());
         closer.add(() -> application.close(CLOSE_WITHIN));
         prepare(application);
@@ -136,6 +148,11 @@ public final class AnalyticsRole implements Role {
                 && Arrays.stream(Measure.values())
                         .anyMatch(measure -> measure.label().equals(trend.metric())
                                 && measure.scale().label().equals(trend.scale()));
+    }
+
+    private void on(Regression regression, Instant event) {
+        regressions.on(regression, event);
+        regressionGauges.on(regression, event.isAfter(started));
     }
 
     private Properties properties() {

@@ -11,6 +11,7 @@ import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Heartbeat;
+import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Residual;
@@ -123,6 +124,11 @@ public final class Topics {
         return forever("residuals", Residual.class, "residual");
     }
 
+    /** Series whose new runs lie lower than those before, and when that was over. */
+    public Topic<Regression> regressions() {
+        return forever("regressions", Regression.class, "regression");
+    }
+
     public List<Topic<?>> all() {
         return List.of(
                 requests(),
@@ -141,7 +147,8 @@ public final class Topics {
                 stages(),
                 backfills(),
                 trends(),
-                residuals());
+                residuals(),
+                regressions());
     }
 
     private <V extends Event> Topic<V> forever(String name, Class<V> value, String type) {

@@ -29,6 +29,7 @@ import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.LabelCounts;
 import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Pretraining;
+import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Residual;
@@ -155,7 +156,8 @@ final class Samples {
                                 FAILURE,
                                 AT)),
                 entry(TOPICS.trends(), trend()),
-                entry(TOPICS.residuals(), residual()));
+                entry(TOPICS.residuals(), residual()),
+                entry(TOPICS.regressions(), regression()));
     }
 
     private static Map.Entry<String, Event> entry(Topic<?> topic, Event event) {
@@ -232,6 +234,20 @@ final class Samples {
                 0.0625,
                 new Bounds(0.05, 0.075),
                 true);
+    }
+
+    private static Regression regression() {
+        return new Regression(
+                "demo",
+                "objects-2000",
+                "rendered:camtrap",
+                "new-cameras",
+                TestRole.OOD_VALIDATION,
+                "macroF1",
+                2,
+                Regression.Status.CLEARED,
+                Regression.Ending.RECOVERED,
+                new Regression.Evidence(SHA, SHA, 4, 30, 0.0625, new Bounds(0.05, 0.075), 0.03125, 1024, 666.5, 1_000));
     }
 
     private static RunState run() {

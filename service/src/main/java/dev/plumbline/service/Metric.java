@@ -101,6 +101,22 @@ public enum Metric {
             "Mean residual of a series to the from-scratch baseline; 0.01 is one point of the metric",
             Labels.TREND),
 
+    REGRESSIONS_ACTIVE(
+            Kind.GAUGE,
+            "plumbline_regressions_active",
+            "Whether new runs of a series lie lower than those before, out of distribution at the same ID value: 1 or 0",
+            Labels.REGRESSION),
+    REGRESSION_DROP(
+            Kind.GAUGE,
+            "plumbline_regression_drop",
+            "How much lower they lie, while they do; 0.01 is one point of the metric",
+            Labels.REGRESSION),
+    REGRESSIONS(
+            Kind.COUNTER,
+            "plumbline_regressions_total",
+            "Regressions raised since this process began",
+            Labels.REGRESSION),
+
     PASSED_OVER(
             Kind.COUNTER,
             "plumbline_passed_over_total",
@@ -165,5 +181,6 @@ public enum Metric {
 
     private static final class Labels {
         static final String[] TREND = {"study", "series", "task", "ood", "test_role", "metric", "scale"};
+        static final String[] REGRESSION = {"study", "series", "task", "ood", "test_role", "metric"};
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  *     {@code scratch/architecture/seed}, which names one initialisation
  * @param idTest the test set that gives the ID value
  * @param role of the OOD test set
+ * @param epochs after each of which the stage is scored
+ * @param watched whether regressions are looked for on this test set: on OOD validation, and where a run has none on its
+ *     OOD test sets
  */
 public record Member(
         String stage,
@@ -27,7 +30,9 @@ public record Member(
         TestRole role,
         String architecture,
         String pretraining,
-        boolean scratch) {
+        boolean scratch,
+        int epochs,
+        boolean watched) {
     /** Test sets pair with test sets, validation sets with validation sets; each OOD set with the first ID set. */
     public static List<Member> of(Accepted accepted) {
         return Stream.concat(
@@ -58,7 +63,13 @@ public record Member(
                 ood.role(),
                 finetune.architecture(),
                 pretraining(finetune),
-                finetune.parent() == null && finetune.weights() == null);
+                finetune.parent() == null && finetune.weights() == null,
+                finetune.epochs(),
+                ood.role() == TestRole.OOD_VALIDATION || !hasOodValidation(accepted));
+    }
+
+    private static boolean hasOodValidation(Accepted accepted) {
+        return accepted.tests().stream().anyMatch(test -> test.role() == TestRole.OOD_VALIDATION);
     }
 
     private static String pretraining(Stage finetune) {

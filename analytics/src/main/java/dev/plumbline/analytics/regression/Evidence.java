@@ -19,6 +19,6 @@ public record Evidence(
         int runs,
         int reference,
         double drop,
-        Interval interval,
+        Interval.Bounds interval,
         double residualSd,
         double statistic) {}

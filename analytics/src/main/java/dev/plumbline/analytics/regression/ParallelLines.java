@@ -39,6 +39,12 @@ final class ParallelLines {
             double ratio = scale / residualSd;
             return ratio * ratio - 1;
         }
+
+        /** But for a constant that depends on {@code freedom} alone. */
+        double logDensity(double y) {
+            double t = (y - mean) / scale;
+            return -(freedom + 1) / 2.0 * Math.log1p(t * t / freedom) - Math.log(scale);
+        }
     }
 
     ParallelLines() {

@@ -31,16 +31,17 @@ public final class RegressionWatch {
     private final List<RunScore> tested = new ArrayList<>();
     private ParallelLines lines = new ParallelLines();
     private double statistic;
-    private @Nullable Regression regression;
+    private @Nullable Alarm alarm;
+    private @Nullable Evidence ended;
 
     public RegressionWatch(AlarmBudget budget) {
         this.budget = budget;
     }
 
-    /** Tests one run; runs come in {@link RunScore#ORDER}. */
+    /** Tests one run. */
     public void test(RunScore run) {
         tested.add(run);
-        Regression raised = regression;
+        Alarm raised = alarm;
         if (raised == null) {
             watch(run);
         } else if (raised.recovers(run)) {
@@ -49,7 +50,7 @@ public final class RegressionWatch {
     }
 
     public WatchState state() {
-        Regression raised = regression;
+        Alarm raised = alarm;
         if (raised != null) {
             return new WatchState.Regressed(raised.evidence());
         }
@@ -57,6 +58,11 @@ public final class RegressionWatch {
         return prediction(last())
                 .<WatchState>map(expected -> new WatchState.Steady(lines.runs(), statistic, 2 * expected.residualSd()))
                 .orElseGet(() -> new WatchState.Learning(lines.runs(), Math.max(1, missing)));
+    }
+
+    /** What the last alarm rested on that is over. */
+    Optional<Evidence> ended() {
+        return Optional.ofNullable(ended);
     }
 
     private @Nullable RunScore last() {
@@ -87,7 +93,8 @@ public final class RegressionWatch {
         while (suspicions.size() > MOST_CHANGES * SHIFTS.length) {
             suspicions.remove();
         }
-        suspicions.forEach(suspicion -> suspicion.weigh(run, expected));
+        double unchanged = expected.logDensity(run.ood());
+        suspicions.forEach(suspicion -> suspicion.weigh(run, unchanged));
         statistic = suspicions.stream().mapToDouble(Suspicion::evidence).sum();
     }
 
@@ -96,15 +103,16 @@ public final class RegressionWatch {
                 .max(Comparator.comparingDouble(Suspicion::evidence))
                 .orElseThrow();
         List<RunScore> lower = List.copyOf(tested.subList(strongest.since(), tested.size()));
-        regression = Regression.of(strongest.reference(), lower, run, statistic);
+        alarm = Alarm.of(strongest.reference(), lower, run, statistic);
     }
 
     /** Goes on from the reference and the runs that are back on its lines; those in between teach nothing. */
-    private void resume(Regression over) {
+    private void resume(Alarm over) {
         lines = over.reference().copy();
         over.recovered().forEach(run -> lines.add(run.architecture(), run.id(), run.ood()));
         suspicions.clear();
         statistic = 0;
-        regression = null;
+        ended = over.evidence();
+        alarm = null;
     }
 }

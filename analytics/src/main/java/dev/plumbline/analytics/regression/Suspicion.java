@@ -41,23 +41,16 @@ final class Suspicion {
         return weight * Math.exp(logEvidence);
     }
 
-    /** Weighs a run against what was to be expected of it if nothing had changed. */
-    void weigh(RunScore run, ParallelLines.Prediction unchanged) {
+    /** Weighs a run against the logarithm of its density if nothing had changed. */
+    void weigh(RunScore run, double unchanged) {
         double raised = run.ood() + shift;
         lines.predict(run.architecture(), run.id())
-                .ifPresent(changed -> logEvidence += logDensity(raised, changed) - logDensity(run.ood(), unchanged));
+                .ifPresent(changed -> logEvidence += changed.logDensity(raised) - unchanged);
         learn(run);
     }
 
     /** Takes a run in of which nothing could be expected. */
     void learn(RunScore run) {
         lines.add(run.architecture(), run.id(), run.ood() + shift);
-    }
-
-    /* Without the constant of Student's density: both hypotheses have the same degrees of freedom. */
-    private static double logDensity(double y, ParallelLines.Prediction prediction) {
-        double t = (y - prediction.mean()) / prediction.scale();
-        double freedom = prediction.freedom();
-        return -(freedom + 1) / 2 * Math.log1p(t * t / freedom) - Math.log(prediction.scale());
     }
 }

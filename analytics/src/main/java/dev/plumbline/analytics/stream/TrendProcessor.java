@@ -4,11 +4,16 @@ import dev.plumbline.analytics.points.PointJoin;
 import dev.plumbline.analytics.points.PointJoin.Joined;
 import dev.plumbline.analytics.points.Roster;
 import dev.plumbline.analytics.points.Score;
+import dev.plumbline.analytics.points.Table;
+import dev.plumbline.analytics.regression.AlarmBudget;
+import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.analytics.trends.Figures;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.Regression;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,8 +22,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins runs with evaluations and keeps the trends of whole figures: every series of a figure is on one task, the baseline
- * too.
+ * Joins runs with evaluations, keeps the trends of whole figures (every series of a figure is on one task, the baseline
+ * too) and watches each series for regressions.
  *
  * <p>Stored are members and scores, the halves of points; points and their sums are rebuilt from them when the task
  * begins. All trends are then said again, for the last changes before a crash may have been stored and not yet said.
@@ -42,14 +47,16 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
     private static final long BEHIND = 1_000;
 
     private final Topics topics;
+    private final AlarmBudget budget;
     private final EventCounter counter;
     private @Nullable Wired wired;
     private long newest = Long.MIN_VALUE;
     private boolean quiet = true;
     private long pauseUntil = Long.MIN_VALUE;
 
-    TrendProcessor(Topics topics, EventCounter counter) {
+    TrendProcessor(Topics topics, AlarmBudget budget, EventCounter counter) {
         this.topics = topics;
+        this.budget = budget;
         this.counter = counter;
     }
 
@@ -58,6 +65,7 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             ProcessorContext<String, Event> context,
             PointJoin join,
             Unsaid unsaid,
+            Regressions regressions,
             OnDemandTimer flush,
             OnDemandTimer look) {
         void startTimers() {
@@ -70,9 +78,13 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
     @Override
     public void init(ProcessorContext<String, Event> context) {
         Figures figures = new Figures();
-        PointJoin join = new PointJoin(
-                StoreTable.held(context.getStateStore(TrendTopology.MEMBERS)),
-                new StoreTable<>(context.getStateStore(TrendTopology.SCORES)));
+        Table<Roster> rosters = StoreTable.held(context.getStateStore(TrendTopology.MEMBERS));
+        PointJoin join = new PointJoin(rosters, new StoreTable<>(context.getStateStore(TrendTopology.SCORES)));
+        Regressions regressions = new Regressions(
+                budget,
+                rosters,
+                new StoreTable<>(context.getStateStore(TrendTopology.PLACES)),
+                new StoreTable<>(context.getStateStore(TrendTopology.WORDS)));
         ResidualRefresh refresh = new ResidualRefresh(figures, context.getStateStore(TrendTopology.BASELINES));
         Unsaid unsaid = new Unsaid(figures, refresh);
         OnDemandTimer flush = new OnDemandTimer(context, FLUSH_EVERY, this::flush);
@@ -83,8 +95,11 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             }
             return refresh.waits();
         });
-        wired = new Wired(context, join, unsaid, flush, look);
-        join.restore(unsaid::restore);
+        wired = new Wired(context, join, unsaid, regressions, flush, look);
+        join.restore(point -> {
+            unsaid.restore(point);
+            regressions.restore(point);
+        });
         counter.waiting(join.waiting());
         wired().startTimers();
     }
@@ -96,6 +111,8 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             take(topics.accepted().name(), join.join(Roster.of(run)), record.timestamp());
         } else if (record.value() instanceof Evaluation evaluation) {
             take(topics.evaluations().name(), join.join(Score.of(evaluation)), record.timestamp());
+        } else if (record.value() instanceof Command command && command.action() == Command.Action.ACCEPT_REGRESSION) {
+            wired().regressions().accept(command.target()).ifPresent(word -> say(word, record.timestamp()));
         }
     }
 
@@ -107,8 +124,14 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         joined.points().forEach(point -> {
             if (wired().unsaid().put(point, timestamp)) {
                 wired().startTimers();
+                wired().regressions().put(point).ifPresent(word -> say(word, timestamp));
             }
         });
+    }
+
+    /** At once: what is said of regressions follows from the events' order, whenever flushes come. */
+    private void say(Regression word, long timestamp) {
+        wired().context().forward(new Record<>(word.key(), word, timestamp));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.plumbline.analytics.stream;
 
 import dev.plumbline.analytics.points.Roster;
+import dev.plumbline.analytics.regression.AlarmBudget;
+import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
@@ -21,8 +23,8 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * accepted ────┐           ┌→ rejected
- *              ├→ decoded ─┤
- * evaluations ─┘           └→ members, scores → points → trends, residuals, by figure
+ * evaluations ─┼→ decoded ─┤
+ * commands ────┘           └→ members, scores → points → trends, residuals, by figure; regressions, by series
  * </pre>
  *
  * <p>Its inputs have one partition each, so that all of it is one task: an evaluation reaches its trend in one
@@ -35,18 +37,27 @@ public final class TrendTopology {
 
     static final String MEMBERS = "members";
     static final String BASELINES = "baselines";
+    static final String PLACES = "places";
+    static final String WORDS = "words";
 
     private final Topics topics;
+    private final AlarmBudget budget;
     private final EventCounter counter;
 
-    private TrendTopology(Topics topics, EventCounter counter) {
+    private TrendTopology(Topics topics, AlarmBudget budget, EventCounter counter) {
         this.topics = topics;
+        this.budget = budget;
         this.counter = counter;
     }
 
-    /** The topology over these topics. */
+    /** The topology over these topics, with the standard budget of false alarms. */
     public static Topology of(Topics topics, EventCounter counter) {
-        return new TrendTopology(topics, counter).build();
+        return of(topics, AlarmBudget.STANDARD, counter);
+    }
+
+    /** The topology over these topics. */
+    public static Topology of(Topics topics, AlarmBudget budget, EventCounter counter) {
+        return new TrendTopology(topics, budget, counter).build();
     }
 
     private Topology build() {
@@ -54,12 +65,23 @@ public final class TrendTopology {
         builder.addStateStore(store(MEMBERS, JsonSerdes.of(Roster.class)));
         builder.addStateStore(store(SCORES, VersionsSerde.serde()));
         builder.addStateStore(store(BASELINES, Serdes.String()));
-        KStream<String, Event> read = read(builder, topics.accepted()).merge(read(builder, topics.evaluations()));
+        builder.addStateStore(store(PLACES, JsonSerdes.of(Regressions.Place.class)));
+        builder.addStateStore(store(WORDS, JsonSerdes.of(Regressions.Word.class)));
+        KStream<String, Event> read = read(builder, topics.accepted())
+                .merge(read(builder, topics.evaluations()))
+                .merge(read(builder, topics.commands()));
         write(read, topics.rejected());
-        KStream<String, Event> out =
-                read.process(() -> new TrendProcessor(topics, counter), Named.as("trends"), MEMBERS, SCORES, BASELINES);
+        KStream<String, Event> out = read.process(
+                () -> new TrendProcessor(topics, budget, counter),
+                Named.as("trends"),
+                MEMBERS,
+                SCORES,
+                BASELINES,
+                PLACES,
+                WORDS);
         write(out, topics.trends());
         write(out, topics.residuals());
+        write(out, topics.regressions());
         return builder.build();
     }
 

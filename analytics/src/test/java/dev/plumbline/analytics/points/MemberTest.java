@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemberTest {
@@ -32,5 +35,25 @@ class MemberTest {
         assertThat(Member.of(new Accepted(scratch.request(), null, finetune, null, scratch.tests())))
                 .isNotEmpty()
                 .allMatch(member -> member.pretraining().equals(weights) && !member.scratch());
+    }
+
+    @Test
+    void isWatchedOnOodValidationAndOnTestSetsWhereThereIsNone() {
+        Accepted run = Laboratory.run("objects", 1L, 1);
+        Accepted validated = new Accepted(
+                run.request(),
+                run.pretrain(),
+                run.finetune(),
+                null,
+                List.of(
+                        Laboratory.ID_TEST,
+                        Laboratory.OOD_TEST,
+                        new TestSet("id-val", TestRole.ID_VALIDATION, Laboratory.ID_TEST.data()),
+                        new TestSet("ood-val", TestRole.OOD_VALIDATION, Laboratory.OOD_TEST.data())));
+
+        assertThat(Member.of(run)).allMatch(Member::watched);
+        assertThat(Member.of(validated))
+                .allSatisfy(member -> assertThat(member.watched()).isEqualTo(member.role() == TestRole.OOD_VALIDATION))
+                .hasSize(2);
     }
 }

@@ -90,6 +90,8 @@ class PointJoinTest {
                 member.role(),
                 member.architecture(),
                 member.pretraining(),
+                false,
+                3,
                 false);
         join.join(score(evaluation(run, 1, ID_TEST, 700)));
         join.join(roster);

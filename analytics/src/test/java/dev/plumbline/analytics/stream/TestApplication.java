@@ -6,6 +6,7 @@ import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Rejected;
@@ -45,6 +46,7 @@ final class TestApplication implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> trends;
     private final TestOutputTopic<byte[], byte[]> residuals;
     private final TestOutputTopic<byte[], byte[]> rejected;
+    private final TestOutputTopic<byte[], byte[]> regressions;
     private final Map<String, Integer> counts = new TreeMap<>();
     private int waiting;
     private final Map<String, byte[]> bytesOfTrends = new TreeMap<>();
@@ -64,6 +66,7 @@ final class TestApplication implements AutoCloseable {
         trends = output(topics.trends());
         residuals = output(topics.residuals());
         rejected = output(topics.rejected());
+        regressions = output(topics.regressions());
     }
 
     /** For whom the counts do not matter. */
@@ -106,6 +109,8 @@ final class TestApplication implements AutoCloseable {
     void send(Event event) {
         if (event instanceof Accepted accepted) {
             sendBytes(topics.accepted(), topics.accepted().encode(accepted));
+        } else if (event instanceof Command command) {
+            sendBytes(topics.commands(), topics.commands().encode(command));
         } else {
             sendBytes(topics.evaluations(), topics.evaluations().encode((Evaluation) event));
         }
@@ -154,6 +159,13 @@ final class TestApplication implements AutoCloseable {
     Map<String, String> bytesOfTrends() {
         return bytesOfTrends.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> new String(e.getValue(), StandardCharsets.UTF_8)));
+    }
+
+    /** What was said of regressions since this was last asked, byte by byte. */
+    List<String> bytesOfRegressions() {
+        return regressions.readValuesToList().stream()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** Lets time pass without events. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.analytics.points.Roster;
+import dev.plumbline.analytics.regression.AlarmBudget;
+import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.TrendState;
@@ -20,13 +22,16 @@ class TrendProcessorTest {
     private static final long LATER = 60_000;
 
     private final MockProcessorContext<String, Event> context = new MockProcessorContext<>();
-    private final TrendProcessor processor = new TrendProcessor(new Topics("plumbline"), TestApplication.UNCOUNTED);
+    private final TrendProcessor processor =
+            new TrendProcessor(new Topics("plumbline"), AlarmBudget.STANDARD, TestApplication.UNCOUNTED);
 
     @Test
     void aTaskThatIsRevivedOnItsStoresCountsEveryPointOnce() {
         store(TrendTopology.MEMBERS, JsonSerdes.of(Roster.class));
         store(TrendTopology.SCORES, VersionsSerde.serde());
         store(TrendTopology.BASELINES, Serdes.String());
+        store(TrendTopology.PLACES, JsonSerdes.of(Regressions.Place.class));
+        store(TrendTopology.WORDS, JsonSerdes.of(Regressions.Word.class));
         processor.init(context);
         Laboratory.study(2, 1, 1).forEach(event -> processor.process(new Record<>(event.key(), event, 0)));
         List<TrendState> before = said();

@@ -191,7 +191,10 @@ class TrendTopologyTest {
                 });
 
         assertThat(read)
-                .containsExactly(TOPICS.accepted().name(), TOPICS.evaluations().name());
+                .containsExactly(
+                        TOPICS.accepted().name(),
+                        TOPICS.commands().name(),
+                        TOPICS.evaluations().name());
         assertThat(written).contains(TOPICS.rejected().name()).doesNotContainAnyElementsOf(read);
     }
 

@@ -4,17 +4,17 @@ import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.analytics.regression.RegressionWatch;
 import dev.plumbline.analytics.regression.WatchState;
 import java.io.PrintStream;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** {@code benchmarks/run alarms}: false alarms on series in which nothing changes, and how soon a drop is found. */
 public final class AlarmBenchmark {
     private static final int STREAMS = 10_000;
+    private static final int POWER_STREAMS = 2_000;
     private static final int RUNS = 100;
     private static final int[] EPOCHS = {1, 3, 6, 12};
     private static final int[] FLEETS = {1, 20, 200};
-    private static final int[] REFERENCES = {10, 15, 20, 30, 50, 100};
-    private static final double[] DROPS = {1, 1.5, 2, 2.5, 3};
+    private static final int[] REFERENCES = {10, 20, 30, 50};
+    private static final double[] DROPS = {1, 1.5, 2, 3};
     private static final int WITHIN = 5;
 
     private final PrintStream out;
@@ -96,7 +96,7 @@ public final class AlarmBenchmark {
     private void power() {
         out.printf(
                 "Share of drops found within %d runs, of %,d series that had no false alarm before (normal).%n%n",
-                WITHIN, 2_000);
+                WITHIN, POWER_STREAMS);
         for (int epochs : EPOCHS) {
             SimulatedSeries any = new SimulatedSeries(seed, Noise.NORMAL, epochs, 0, 0);
             out.printf("| %d epochs; a deviation is %.2f points |", epochs, 100 * any.deviation());
@@ -116,24 +116,25 @@ public final class AlarmBenchmark {
     }
 
     private double found(int epochs, double drop, int reference) {
-        IntPredicate quiet = stream -> !alarmed(stream, epochs, drop, reference, reference);
-        int[] streams = IntStream.range(0, 2_000).parallel().filter(quiet).toArray();
-        long found = IntStream.of(streams)
+        int[] alarms = IntStream.range(0, POWER_STREAMS)
                 .parallel()
-                .filter(stream -> alarmed(stream, epochs, drop, reference, reference + WITHIN))
-                .count();
-        return (double) found / streams.length;
+                .map(stream -> firstAlarm(stream, epochs, drop, reference))
+                .filter(run -> run >= reference)
+                .toArray();
+        long found = IntStream.of(alarms).filter(run -> run < reference + WITHIN).count();
+        return (double) found / alarms.length;
     }
 
-    private boolean alarmed(int stream, int epochs, double drop, int change, int runs) {
+    /** The run that raises it, counted from 0; of a series that raises none {@link Integer#MAX_VALUE}. */
+    private int firstAlarm(int stream, int epochs, double drop, int change) {
         SimulatedSeries series = new SimulatedSeries(seed + stream, Noise.NORMAL, epochs, drop, change);
         RegressionWatch watch = new RegressionWatch(AlarmBudget.STANDARD);
-        for (int i = 0; i < runs; i++) {
+        for (int i = 0; i < change + WITHIN; i++) {
             watch.test(series.run(i));
             if (watch.state() instanceof WatchState.Regressed) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return Integer.MAX_VALUE;
     }
 }

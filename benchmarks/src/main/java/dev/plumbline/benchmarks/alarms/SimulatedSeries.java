@@ -1,7 +1,6 @@
 package dev.plumbline.benchmarks.alarms;
 
 import dev.plumbline.analytics.regression.RunScore;
-import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +33,6 @@ record SimulatedSeries(long seed, Noise noise, int epochs, double drop, int chan
                 "run" + index,
                 "architecture" + architecture,
                 "pretraining" + index,
-                Instant.ofEpochSecond(index),
                 epochs / TESTS,
                 id,
                 ood - lower);

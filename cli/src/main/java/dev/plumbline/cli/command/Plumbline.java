@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrendsCommand.class,
             FigureCommand.class,
             CompareCommand.class,
+            RegressionsCommand.class,
             RatesCommand.class,
             ExportCommand.class,
             CheckpointCommand.class,

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.command;
 
+import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.cli.lab.Interruption;
 import dev.plumbline.cli.lab.Logs;
 import dev.plumbline.cli.lab.Roles;
@@ -112,7 +113,9 @@ abstract class RoleCommand implements Callable<Integer> {
     }
 
     /** {@code plumbline analytics}. */
-    @Command(name = "analytics", description = "Runs the analytics: live trends, residuals and their metrics.")
+    @Command(
+            name = "analytics",
+            description = "Runs the analytics: live trends, residuals, regressions and their metrics.")
     static final class Analytics extends RoleCommand {
         @Option(
                 names = "--standbys",
@@ -129,9 +132,17 @@ abstract class RoleCommand implements Callable<Integer> {
                         + " It ends in the same trends and residuals.")
         private boolean replay;
 
+        @Option(
+                names = "--false-alarm-every",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "Raise at most one false regression alarm in N evaluations of all series together"
+                        + " (default: ${DEFAULT-VALUE}). Change it with --replay.")
+        private long falseAlarmEvery;
+
         @Override
         List<Role> roles(Roles roles) {
-            return List.of(roles.analytics(standbys, replay));
+            return List.of(roles.analytics(standbys, replay, new AlarmBudget(falseAlarmEvery)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.cli.lab;
 
 import dev.plumbline.analytics.AnalyticsOptions;
 import dev.plumbline.analytics.AnalyticsRole;
+import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.datasets.loading.ImageSets;
@@ -74,15 +75,16 @@ public final class Roles {
     }
 
     public Role analytics() {
-        return analytics(0, false);
+        return analytics(0, false, AlarmBudget.STANDARD);
     }
 
     /**
      * @param standbys as in {@link AnalyticsOptions}
      * @param replay as there
+     * @param budget as there
      */
-    public Role analytics(int standbys, boolean replay) {
-        AnalyticsOptions options = new AnalyticsOptions(around.data().resolve("analytics"), standbys, replay);
+    public Role analytics(int standbys, boolean replay, AlarmBudget budget) {
+        AnalyticsOptions options = new AnalyticsOptions(around.data().resolve("analytics"), standbys, replay, budget);
         return new AnalyticsRole(around.kafka(), options, around.meters(), clock);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An operator's word about a run or a whole study.
  *
  * @param id of the command itself
- * @param target a run id, or a study
+ * @param target a run id, or a study; of {@code ACCEPT_REGRESSION} what regressed, as {@link Regression#subject()}
  * @param priority with {@code PRIORITISE} only
  */
 public record Command(
@@ -25,7 +25,10 @@ public record Command(
         @JsonProperty("retry")
         RETRY,
         @JsonProperty("prioritise")
-        PRIORITISE
+        PRIORITISE,
+        /** Of a regression: hold new runs to the level of those since. */
+        @JsonProperty("acceptRegression")
+        ACCEPT_REGRESSION
     }
 
     public Command {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** An alarm while it lasts. */
-final class Regression {
+/** What an alarm rests on, and whether runs since have come back, while it lasts. */
+final class Alarm {
     /** So many runs in a row above half the drop end it: of runs that still lie lower by two deviations, one in 250 triples does. */
     private static final int RECOVERY_RUNS = 3;
 
@@ -15,7 +15,7 @@ final class Regression {
     private final Evidence evidence;
     private final List<RunScore> recovered = new ArrayList<>();
 
-    private Regression(ParallelLines reference, Evidence evidence) {
+    private Alarm(ParallelLines reference, Evidence evidence) {
         this.reference = reference;
         this.evidence = evidence;
     }
@@ -24,7 +24,7 @@ final class Regression {
      * @param reference the lines through the runs before
      * @param lower the runs since
      */
-    static Regression of(ParallelLines reference, List<RunScore> lower, RunScore detected, double statistic) {
+    static Alarm of(ParallelLines reference, List<RunScore> lower, RunScore detected, double statistic) {
         List<Deviation> deviations = lower.stream()
                 .flatMap(run -> Deviation.of(reference, run).stream())
                 .toList();
@@ -32,7 +32,7 @@ final class Regression {
                 -deviations.stream().mapToDouble(Deviation::value).average().orElseThrow();
         ParallelLines.Prediction any = deviations.get(0).expected();
         double half = half(deviations, any);
-        return new Regression(
+        return new Alarm(
                 reference,
                 new Evidence(
                         lower.get(0).stage(),

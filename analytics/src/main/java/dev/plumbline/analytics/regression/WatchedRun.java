@@ -1,0 +1,61 @@
+package dev.plumbline.analytics.regression;
+
+import dev.plumbline.analytics.points.Measure;
+import dev.plumbline.analytics.points.Point;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The points of one run, as they come. */
+final class WatchedRun {
+    /** Each evaluation is read by a test of every metric. */
+    private static final double TESTS = Measure.values().length;
+
+    private final @Nullable Point[] byEpoch;
+    private int missing;
+
+    WatchedRun(int epochs) {
+        byEpoch = new Point[epochs];
+        missing = epochs;
+    }
+
+    /** Puts a point in the place of its epoch's. */
+    void put(Point point) {
+        int at = point.epoch() - 1;
+        if (at < byEpoch.length) {
+            missing -= byEpoch[at] == null ? 1 : 0;
+            byEpoch[at] = point;
+        }
+    }
+
+    boolean isComplete() {
+        return missing == 0;
+    }
+
+    /** Empty while an epoch is missing, and where none is above the constant predictor. */
+    Optional<RunScore> score() {
+        if (!isComplete()) {
+            return Optional.empty();
+        }
+        List<Point> admitted = Stream.of(byEpoch)
+                .map(point -> Objects.requireNonNull(point))
+                .filter(Point::admitted)
+                .toList();
+        return admitted.stream()
+                .findFirst()
+                .map(any -> new RunScore(
+                        any.stage(),
+                        any.architecture(),
+                        any.pretraining(),
+                        byEpoch.length / TESTS,
+                        mean(admitted, Point::id),
+                        mean(admitted, Point::value)));
+    }
+
+    private static double mean(List<Point> points, ToDoubleFunction<Point> value) {
+        return points.stream().mapToDouble(value).average().orElseThrow();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plumbline.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.Require;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New runs of a series lie lower out of distribution, at the same ID value, than its runs before; or no longer. Differences
+ * are shares of the metric: 0.01 is one point.
+ *
+ * @param ood the OOD test set's name, and {@code role} its role
+ * @param metric {@code accuracy} or {@code macroF1}
+ * @param number of this word among those on the series' metric and test set, from 1
+ * @param ending why it was cleared; null while it lasts
+ * @param evidence of the alarm, also of one that is cleared
+ */
+public record Regression(
+        String study,
+        String series,
+        String task,
+        String ood,
+        TestRole role,
+        String metric,
+        int number,
+        Status status,
+        @Nullable Ending ending,
+        Evidence evidence)
+        implements Event {
+    public enum Status {
+        @JsonProperty("raised")
+        RAISED,
+        @JsonProperty("cleared")
+        CLEARED
+    }
+
+    public enum Ending {
+        /** Three runs in a row were back within half the drop. */
+        @JsonProperty("recovered")
+        RECOVERED,
+        /** Runs before or since were scored anew, or count no more, and what there is now raises no alarm. */
+        @JsonProperty("revised")
+        REVISED,
+        /** An operator said that the lower level is the one to hold new runs to. */
+        @JsonProperty("accepted")
+        ACCEPTED
+    }
+
+    /**
+     * @param since the first run that lies lower, as its fine-tuning stage; {@code detected} the run that raised the alarm
+     * @param runs from the one to the other
+     * @param reference runs before, which the lines were drawn through
+     * @param drop mean distance of those runs below the lines; {@code interval} 95 % of it
+     * @param residualSd of the reference runs about the lines
+     * @param statistic of the test, in evaluations, and the {@code threshold} that it passed
+     * @param budget evaluations, over the whole fleet, to one false alarm
+     */
+    public record Evidence(
+            String since,
+            String detected,
+            int runs,
+            int reference,
+            double drop,
+            Bounds interval,
+            double residualSd,
+            double statistic,
+            double threshold,
+            long budget) {
+        public Evidence {
+            Require.sha256("evidence.since", since);
+            Require.sha256("evidence.detected", detected);
+            Require.atLeast("evidence.runs", runs, 1);
+            Require.atLeast("evidence.reference", reference, 1);
+            Require.finite("evidence.drop", drop);
+            Require.present("evidence.interval", interval);
+            Require.finite("evidence.residualSd", residualSd);
+            Require.finite("evidence.statistic", statistic);
+            Require.finite("evidence.threshold", threshold);
+            Require.atLeast("evidence.budget", budget, 1);
+        }
+    }
+
+    public Regression {
+        Require.name("study", study);
+        Require.name("series", series);
+        Require.name("task", task);
+        Require.name("ood", ood);
+        Require.present("role", role);
+        Require.name("metric", metric);
+        Require.atLeast("number", number, 1);
+        Require.present("status", status);
+        Require.present("evidence", evidence);
+        if ((status == Status.CLEARED) != (ending != null)) {
+            throw new InvalidField("ending", ending, "a reason with cleared, and nothing with raised");
+        }
+    }
+
+    /** What regressed: a series on one test set in one metric, which has one regression at a time. */
+    public String subject() {
+        return String.join("/", study, series, task, ood, metric);
+    }
+
+    @Override
+    public String key() {
+        return study + "/" + series;
+    }
+
+    @Override
+    public String eventId() {
+        return "regression/" + subject() + "/" + number;
+    }
+}
