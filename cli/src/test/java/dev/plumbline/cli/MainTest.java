@@ -27,6 +27,7 @@ class MainTest {
                         "up",
                         "submit",
                         "status",
+                        "evaluate",
                         "cancel",
                         "pause",
                         "resume",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
+            EvaluateCommand.class,
             OperatorCommand.Cancel.class,
             OperatorCommand.Pause.class,
             OperatorCommand.Resume.class,

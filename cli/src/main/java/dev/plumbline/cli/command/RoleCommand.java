@@ -7,6 +7,7 @@ import dev.plumbline.cli.lab.Roles;
 import dev.plumbline.cli.lab.Surroundings;
 import dev.plumbline.cli.option.HttpOptions;
 import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.option.PlanningOptions;
 import dev.plumbline.cli.option.SourceOptions;
 import dev.plumbline.cli.option.WorkOptions;
 import dev.plumbline.service.KafkaSettings;
@@ -16,6 +17,7 @@ import dev.plumbline.service.Role;
 import dev.plumbline.service.RoleHost;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -45,6 +47,11 @@ abstract class RoleCommand implements Callable<Integer> {
 
     abstract List<Role> roles(Roles roles);
 
+    /** Of the planner's. */
+    Duration evaluateWithin() {
+        return new PlanningOptions().evaluateWithin();
+    }
+
     @Override
     public Integer call() throws Exception {
         Logs.toStandardError();
@@ -60,7 +67,8 @@ abstract class RoleCommand implements Callable<Integer> {
                     work.packs(),
                     work.store(data),
                     data,
-                    work.effort(command.commandLine().getErr())));
+                    work.effort(command.commandLine().getErr()),
+                    evaluateWithin()));
             try (RoleHost host = RoleHost.start(http.address(), registry.prometheus(), roles(roles))) {
                 PrintWriter err = command.commandLine().getErr();
                 err.println("plumbline " + command.name() + ": " + host.uri() + ", Kafka at "
@@ -88,6 +96,14 @@ abstract class RoleCommand implements Callable<Integer> {
     /** {@code plumbline planner}. */
     @Command(name = "planner", description = "Runs the planner: it decides what is worked on. It reads topics only.")
     static final class Planner extends RoleCommand {
+        @Mixin
+        private final PlanningOptions planning = new PlanningOptions();
+
+        @Override
+        Duration evaluateWithin() {
+            return planning.evaluateWithin();
+        }
+
         @Override
         List<Role> roles(Roles roles) {
             return List.of(roles.planner());

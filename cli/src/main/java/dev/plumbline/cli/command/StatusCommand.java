@@ -2,10 +2,12 @@ package dev.plumbline.cli.command;
 
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.output.BackfillTable;
 import dev.plumbline.cli.output.RunTable;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.cli.reading.Validations;
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.service.KafkaSettings;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = {
-            "Shows where every run stands, and what was rejected: requests, and events that are none.",
+            "Shows where every run stands and why, how far added test sets are, and what was rejected: requests, and"
+                    + " events that are none.",
             "Exit code 1 if an ID is given of which nothing is known."
         })
 final class StatusCommand implements Callable<Integer> {
@@ -51,22 +54,36 @@ final class StatusCommand implements Callable<Integer> {
         KafkaSettings settings = kafka.settings("status");
         Map<String, RunState> runs = new TreeMap<>();
         Map<String, Rejected> rejected = new LinkedHashMap<>();
+        Map<String, BackfillState> backfills = new TreeMap<>();
         Validations validations = new Validations();
         Readings.read(
                 settings,
                 new TopicTail.Listeners()
                         .on(settings.topics().checkpoints(), validations::on)
+                        .on(settings.topics().backfills(), state -> backfills.put(state.key(), state))
                         .on(settings.topics().runs(), run -> runs.put(run.run(), run))
                         .on(settings.topics().rejected(), refusal -> rejected.put(refusal.id(), refusal)));
         runs.values().removeIf(run -> !asked(run.run(), run.study()));
         rejected.values().removeIf(refusal -> !asked(refusal.id(), refusal.id().split("/", 2)[0]));
+        if (id != null) {
+            backfills.clear(); // they are of tasks
+        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
             FormatOptions.printJson(
-                    Map.of("runs", runs.values(), "rejected", rejected.values(), "validations", of(runs, validations)),
+                    Map.of(
+                            "runs",
+                            runs.values(),
+                            "backfills",
+                            backfills.values(),
+                            "rejected",
+                            rejected.values(),
+                            "validations",
+                            of(runs, validations)),
                     out);
         } else {
             new RunTable(runs.values(), validations).print(out);
+            new BackfillTable(backfills.values()).print(out);
             printRejected(rejected.values(), out);
         }
         out.flush();

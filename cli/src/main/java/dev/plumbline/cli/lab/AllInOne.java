@@ -15,6 +15,7 @@ import dev.plumbline.service.Role;
 import dev.plumbline.service.RoleHost;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ public final class AllInOne implements AutoCloseable {
             Packs packs,
             CheckpointStore store,
             HttpAddress http,
-            Effort effort) {}
+            Effort effort,
+            Duration evaluateWithin) {}
 
     /** Returns when every role has begun. */
     public static AllInOne start(Plan plan) throws Exception {
@@ -64,7 +66,14 @@ public final class AllInOne implements AutoCloseable {
             Registry registry = closer.add(Registry.open());
             Meters meters = new Meters(registry.prometheus());
             Roles roles = new Roles(new Surroundings(
-                    kafka, meters, plan.sources(), plan.packs(), plan.store(), plan.data(), plan.effort()));
+                    kafka,
+                    meters,
+                    plan.sources(),
+                    plan.packs(),
+                    plan.store(),
+                    plan.data(),
+                    plan.effort(),
+                    plan.evaluateWithin()));
             RoleHost host = closer.add(RoleHost.start(plan.http(), registry.prometheus(), all(roles)));
             return new AllInOne(closer, broker, kafka, host.uri());
         });

@@ -56,7 +56,8 @@ public final class Roles {
     }
 
     public Role planner() {
-        PlannerOptions options = PlannerOptions.in(around.data().resolve("planner"));
+        PlannerOptions options =
+                PlannerOptions.in(around.data().resolve("planner")).withEvaluationWithin(around.evaluateWithin());
         return new PlannerRole(around.kafka(), options, around.meters(), clock);
     }
 

@@ -6,12 +6,14 @@ import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Meters;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What the roles of one process live among.
  *
  * @param packs are read in place of the files of sources
  * @param data where this process keeps local state
+ * @param evaluateWithin the time that the planner gives an evaluation
  */
 public record Surroundings(
         KafkaSettings kafka,
@@ -20,4 +22,5 @@ public record Surroundings(
         Packs packs,
         CheckpointStore store,
         Path data,
-        Effort effort) {}
+        Effort effort,
+        Duration evaluateWithin) {}

@@ -34,6 +34,9 @@ public final class LabOptions {
     @Mixin
     private final WorkOptions work = new WorkOptions();
 
+    @Mixin
+    private final PlanningOptions planning = new PlanningOptions();
+
     public Path data() {
         return data.data();
     }
@@ -61,6 +64,7 @@ public final class LabOptions {
                 work.packs(),
                 work.store(directory),
                 http,
-                work.effort(err));
+                work.effort(err),
+                planning.evaluateWithin());
     }
 }

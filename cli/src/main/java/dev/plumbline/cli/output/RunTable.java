@@ -19,7 +19,7 @@ public record RunTable(Collection<RunState> runs, Validations validations) {
             return;
         }
         Table table =
-                new Table(List.of("run", "status", "pre-trained", "fine-tuned", "evaluated", "validation", "failure"));
+                new Table(List.of("run", "status", "pre-trained", "fine-tuned", "evaluated", "validation", "why"));
         for (RunState run : runs) {
             table.row(List.of(
                     run.run(),
@@ -32,8 +32,16 @@ public record RunTable(Collection<RunState> runs, Validations validations) {
                             .map(scored ->
                                     "%.1f%%".formatted(100 * scored.validation().accuracy()))
                             .orElse(""),
-                    run.failure() == null ? "" : run.failure().message()));
+                    why(run)));
         }
         table.print(out);
+    }
+
+    /** It has failed, or nothing happens to it. */
+    private static String why(RunState run) {
+        if (run.failure() != null) {
+            return run.failure().message();
+        }
+        return run.waiting() == null ? "" : run.waiting();
     }
 }

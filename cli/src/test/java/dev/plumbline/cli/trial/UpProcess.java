@@ -133,11 +133,8 @@ public final class UpProcess implements AutoCloseable {
      * @throws AssertionError where one has failed
      */
     int completed(String study) throws Exception {
-        HttpRequest runs =
-                HttpRequest.newBuilder(uri.resolve("/v1/runs?study=" + study)).build();
-        String answer = answer(runs);
         int completed = 0;
-        for (JsonNode run : Json.events().readTree(answer).path("runs")) {
+        for (JsonNode run : runs(study)) {
             String status = run.path("status").asText();
             if (status.equals("failed")) {
                 throw new AssertionError(run);
@@ -145,6 +142,13 @@ public final class UpProcess implements AutoCloseable {
             completed += status.equals("completed") ? 1 : 0;
         }
         return completed;
+    }
+
+    /** Where the runs of a study stand. */
+    JsonNode runs(String study) throws Exception {
+        HttpRequest runs =
+                HttpRequest.newBuilder(uri.resolve("/v1/runs?study=" + study)).build();
+        return Json.events().readTree(answer(runs)).path("runs");
     }
 
     private String answer(HttpRequest request) throws InterruptedException {
