@@ -137,12 +137,12 @@ final class GatewayApi {
         return requests.stream().map(Request::id).toList();
     }
 
-    private static byte[] bytes(RoutingContext context) {
+    static byte[] bytes(RoutingContext context) {
         Buffer body = context.body().buffer();
         return body == null ? new byte[0] : body.getBytes();
     }
 
-    private static String contentType(RoutingContext context) {
+    static String contentType(RoutingContext context) {
         String header = context.request().getHeader("content-type");
         return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.producers.gateway;
 
 import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.TestRequest;
 import dev.plumbline.producers.Problem;
 import dev.plumbline.producers.Submission;
 import dev.plumbline.service.Closer;
@@ -42,6 +43,7 @@ public final class GatewayRole implements Role {
 
     @Override
     public void routes(Router router) {
+        new TestApi(board, this::add).mount(router);
         new GatewayApi(board, check, this::publish).mount(router);
     }
 
@@ -54,6 +56,7 @@ public final class GatewayRole implements Role {
                 "gateway-runs",
                 new TopicTail.Listeners()
                         .on(settings.topics().runs(), board::on)
+                        .on(settings.topics().backfills(), board::on)
                         .on(settings.topics().rejected(), board::on)));
     }
 
@@ -69,6 +72,14 @@ public final class GatewayRole implements Role {
         } else {
             several.publish(requests);
         }
+    }
+
+    private void add(TestRequest request) throws InterruptedException {
+        Publisher one = publisher;
+        if (one == null) {
+            throw new IllegalStateException("the gateway is starting");
+        }
+        one.publish(settings.topics().testRequests(), request);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.producers.gateway;
 
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.RunState;
 import java.util.Collection;
@@ -11,15 +12,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The last word on every run, and the newest rejections. Safe for several threads. */
+/** The last word on every run and every added test set, and the newest rejections. Safe for several threads. */
 final class RunBoard {
     private static final int REJECTIONS = 10_000;
 
     private final Map<String, RunState> runs = new TreeMap<>();
+    private final Map<String, BackfillState> backfills = new TreeMap<>();
     private final Map<String, Rejected> rejections = new LinkedHashMap<>();
 
     synchronized void on(RunState state) {
         runs.put(state.run(), state);
+    }
+
+    synchronized void on(BackfillState state) {
+        backfills.put(state.key(), state);
     }
 
     synchronized void on(Rejected rejected) {
@@ -36,6 +42,11 @@ final class RunBoard {
                 .filter(run -> study == null || run.study().equals(study))
                 .sorted(Comparator.comparing(RunState::run))
                 .toList();
+    }
+
+    /** By task and test set. */
+    synchronized Collection<BackfillState> backfills() {
+        return List.copyOf(backfills.values());
     }
 
     synchronized Optional<RunState> run(String id) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestRequest;
+import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.producers.Problem;
 import dev.plumbline.producers.Problem.Reason;
 import io.vertx.core.Vertx;
@@ -47,6 +50,7 @@ class GatewayApiTest {
 
     private final RunBoard board = new RunBoard();
     private final List<Request> published = Collections.synchronizedList(new ArrayList<>());
+    private final List<TestRequest> tests = Collections.synchronizedList(new ArrayList<>());
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Router router = Router.router(vertx);
@@ -54,6 +58,7 @@ class GatewayApiTest {
 
     @BeforeEach
     void serve() {
+        new TestApi(board, tests::add).mount(router);
         new GatewayApi(board, GatewayApiTest::check, published::addAll).mount(router);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
@@ -84,6 +89,30 @@ class GatewayApiTest {
         assertThat(tree(response).at("/ids/0").asText())
                 .isEqualTo(published.get(0).id())
                 .startsWith("s/a/resnet8_small/");
+    }
+
+    @Test
+    void aTestSetIsPublishedAndItsBackfillShown() throws Exception {
+        HttpResponse<String> response =
+                post("/v1/tests", JSON, "{\"task\":\"t\",\"test\":\"sketch\",\"on\":\"pacs:sketch\"}");
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(tests).extracting(TestRequest::role).containsExactly(TestRole.OOD_TEST);
+        assertThat(tree(response).at("/id").asText())
+                .isEqualTo(tests.get(0).id())
+                .startsWith("sketch/");
+        board.on(new BackfillState("t", "sketch", TestRole.OOD_TEST, "r", 9, 3, 0, 0, null, null, Instant.EPOCH));
+        assertThat(tree(get("/v1/backfills")).at("/backfills/0/done").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aTestSetThatIsNoneIsRefusedByItsField() throws Exception {
+        String id = "{\"task\":\"t\",\"test\":\"a\",\"on\":\"b\",\"role\":\"idTest\"}";
+        HttpResponse<String> response = post("/v1/tests", JSON, id);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(tree(response).at("/problems/0/message").asText()).contains("oodTest or oodValidation");
+        assertThat(post("/v1/tests", JSON, "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/v1/tests", "text/plain", "{}").statusCode()).isEqualTo(415);
+        assertThat(tests).isEmpty();
     }
 
     @Test
