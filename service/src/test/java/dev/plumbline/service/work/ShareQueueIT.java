@@ -25,10 +25,10 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Locks of five seconds, which a broker grants only where it is told to. */
+/** Locks of eight seconds, which a broker grants only where it is told to. */
 @Timeout(120)
 class ShareQueueIT {
-    private static final Duration LOCK = Duration.ofSeconds(5);
+    private static final Duration LOCK = Duration.ofSeconds(8);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
@@ -91,8 +91,11 @@ class ShareQueueIT {
             keeper.accept();
             other.accept();
 
-            bed.issue(Works.epoch(2), Works.epoch(3));
+            // One at a time: Kafka's consumer may lock a record ahead when an answer comes as it asks again.
+            bed.issue(Works.epoch(2));
             assertThat(keeper.take(LONG)).map(Item::offset).contains(1L);
+            keeper.accept();
+            bed.issue(Works.epoch(3));
             assertThat(other.take(LONG)).map(Item::offset).contains(2L);
         }
     }
