@@ -25,15 +25,22 @@ import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Failure;
 import dev.plumbline.contracts.event.Finetuning;
+import dev.plumbline.contracts.event.GroupScore;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.MetricInterval.Resampled;
+import dev.plumbline.contracts.event.MetricInterval;
+import dev.plumbline.contracts.event.MetricName;
+import dev.plumbline.contracts.event.MetricScore;
 import dev.plumbline.contracts.event.Place;
+import dev.plumbline.contracts.event.PredictionsRef;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.contracts.event.Scores;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.StageState;
@@ -195,7 +202,40 @@ final class Samples {
     private static Evaluation evaluation() {
         LabelCounts counts = LabelCounts.of(new long[] {3, 1}, new long[] {2, 2}, new long[] {2, 1});
         LabelCounts averaged = LabelCounts.of(new long[] {3, 1}, new long[] {3, 1}, new long[] {3, 1});
-        return Evaluation.of(EVALUATION_WORK, counts, averaged, "worker-2", AT);
+        Scores scores = new Scores(
+                List.of(
+                        new MetricScore(
+                                MetricName.ACCURACY,
+                                0.75,
+                                4,
+                                null,
+                                new MetricInterval(Resampled.GROUP, 5, 1_000, new Bounds(0.5, 1), null)),
+                        new MetricScore(
+                                MetricName.WORST_GROUP_ACCURACY,
+                                0.5,
+                                2,
+                                "camera-1",
+                                MetricInterval.none(Resampled.GROUP, 5, "why none"))),
+                new Bounds(0.25, 0.875),
+                1,
+                List.of(new GroupScore("camera-1", 2, 1, new Bounds(0.125, 0.875))));
+        return new Evaluation(
+                CHECKPOINT,
+                ADAMW.ref(),
+                EVALUATION_WORK.task(),
+                TEST.name(),
+                TEST.role(),
+                1,
+                counts,
+                counts.accuracy(),
+                counts.macroF1(),
+                averaged,
+                scores,
+                new PredictionsRef(SHA, 100, 4, 2),
+                new PredictionsRef("fedcba9876543210".repeat(4), 100, 4, 2),
+                SHA,
+                "worker-2",
+                AT);
     }
 
     private static TrendState trend() {

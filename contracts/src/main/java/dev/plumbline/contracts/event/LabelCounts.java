@@ -65,6 +65,29 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
         return sum / present;
     }
 
+    /** The mean recall of the labels present among the true ones; also called balanced accuracy. */
+    public double macroRecall() {
+        double sum = 0;
+        int present = 0;
+        for (int label = 0; label < support.size(); label++) {
+            if (support.get(label) > 0) {
+                present++;
+                sum += (double) correct.get(label) / support.get(label);
+            }
+        }
+        return sum / present;
+    }
+
+    /** @throws IllegalArgumentException where it does not follow from counts of labels */
+    public double metric(MetricName name) {
+        return switch (name) {
+            case ACCURACY -> accuracy();
+            case MACRO_F1 -> macroF1();
+            case MACRO_RECALL, BALANCED_ACCURACY -> macroRecall();
+            case WORST_GROUP_ACCURACY -> throw new IllegalArgumentException("counts of labels know no groups");
+        };
+    }
+
     /** The counts of a model that always answers the most frequent true label (the lowest of equals). */
     public LabelCounts constantPredictor() {
         int mode = 0;
