@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint in memory, to score on any number of image sets. Used by one thread at a time. */
-public final class Scoring implements AutoCloseable {
+/** A checkpoint in memory: a trained head, to score on any number of image sets. Used by one thread at a time. */
+public final class Scoring implements Classifier {
     private static final int BATCH = 64;
 
     private final Stage stage;
@@ -58,6 +58,7 @@ public final class Scoring implements AutoCloseable {
      * As {@link #predict(ImageSet, IntPredicate)}, and under the average of the weights beside it where the recipe keeps
      * one: each image is read once.
      */
+    @Override
     public Optional<Answers> answers(ImageSet images, IntPredicate goOn) throws UnreadableImage {
         if (stage.recipe().averaging() == null) {
             return predict(images, goOn).map(predictions -> new Answers(predictions, null));
@@ -104,24 +105,30 @@ public final class Scoring implements AutoCloseable {
 
     /** Predictions of all images, put together batch by batch. */
     private static final class Collected {
-        private final int[] labels;
-        private final float[] scores;
+        private final int images;
+        private int[] classes = {};
+        private float[] scores = {};
+        private int top = 1;
         private int done;
 
         Collected(int images) {
-            labels = new int[images];
-            scores = new float[images];
+            this.images = images;
         }
 
         void add(Predictions batch) {
-            int count = batch.labels().length;
-            System.arraycopy(batch.labels(), 0, labels, done, count);
+            if (done == 0) {
+                top = batch.top();
+                classes = new int[images * top];
+                scores = new float[images * top];
+            }
+            int count = batch.classes().length;
+            System.arraycopy(batch.classes(), 0, classes, done, count);
             System.arraycopy(batch.scores(), 0, scores, done, count);
             done += count;
         }
 
         Predictions all() {
-            return new Predictions(labels, scores);
+            return new Predictions(top, classes, scores);
         }
     }
 

@@ -53,6 +53,20 @@ public final class StoredImages {
         return whole ? open(data, manifest -> images.openWhole(manifest, recipe.view())) : open(data, recipe.view());
     }
 
+    /**
+     * The rows behind a reference, in the order of its images.
+     *
+     * @throws UnreadableImage where the manifest is missing or altered
+     * @throws IOException where the store is out of reach
+     */
+    public Manifest rows(DataRef data) throws IOException, UnreadableImage {
+        try {
+            return manifest(data.manifest());
+        } catch (CorruptCheckpoint | CorruptManifest e) {
+            throw new UnreadableImage("the images of " + data.source() + ": " + e.getMessage(), e);
+        }
+    }
+
     private ImageSet open(DataRef data, Function<Manifest, ImageSet> opened) throws IOException, UnreadableImage {
         try {
             return opened.apply(manifest(data.manifest()));

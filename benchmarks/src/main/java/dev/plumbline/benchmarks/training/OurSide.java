@@ -4,6 +4,7 @@ import dev.plumbline.models.engine.Batch;
 import dev.plumbline.models.engine.Engine;
 import dev.plumbline.models.engine.Network;
 import dev.plumbline.models.engine.Optimizer;
+import dev.plumbline.models.engine.Predictions;
 import dev.plumbline.models.engine.Program;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -83,10 +84,10 @@ final class OurSide implements AutoCloseable {
     private double evaluate(Network network, int steps) {
         double scores = 0;
         for (int i = step; i < step + steps; i++) {
-            float[] all = network.predict(batches.get(i % batches.size())).scores();
+            Predictions all = network.predict(batches.get(i % batches.size()));
             scores = 0;
-            for (float score : all) {
-                scores += score / all.length;
+            for (int image = 0; image < all.images(); image++) {
+                scores += all.scores()[image * all.top()] / all.images();
             }
         }
         return scores;

@@ -4,6 +4,7 @@ import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.models.engine.HostTensor;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,20 @@ public interface CheckpointStore {
 
     /** Removes all snapshots of the epoch, wherever it starts from. Does nothing where there are none. */
     void dropSnapshots(String stage, int epoch) throws IOException;
+
+    /**
+     * Stores what a checkpoint said of the images of a test set, durably, beside the checkpoint.
+     *
+     * @return the file's SHA-256, which is its name
+     */
+    String putPredictions(CheckpointRef checkpoint, ByteBuffer file) throws IOException;
+
+    /**
+     * What was put there; read only.
+     *
+     * @throws CorruptCheckpoint where the file is missing or altered
+     */
+    ByteBuffer predictions(CheckpointRef checkpoint, String sha256) throws IOException, CorruptCheckpoint;
 
     /** Stores a manifest under its SHA-256, which it returns. */
     String putManifest(byte[] manifest) throws IOException;

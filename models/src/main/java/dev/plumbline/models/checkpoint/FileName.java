@@ -70,6 +70,19 @@ public sealed interface FileName {
         }
     }
 
+    /** What a checkpoint said of every image of a test set; it counts where an evaluation cites it. */
+    record Predictions(String stage, int epoch, String sha256) implements FileName {
+        public Predictions {
+            Require.sha256("stage", stage);
+            Require.sha256("sha256", sha256);
+        }
+
+        @Override
+        public String path() {
+            return directory(stage, epoch) + sha256 + ".predictions";
+        }
+    }
+
     /** Which images a stage trains on. */
     record Manifest(String sha256) implements FileName {
         public Manifest {
@@ -102,7 +115,7 @@ public sealed interface FileName {
 
     static FileName of(String path) {
         Matcher file = Pattern.compile("stage/([0-9a-f]{64})/([1-9][0-9]{0,8})/"
-                        + "(?:([0-9a-f]{64})\\.(safetensors|collected)|([1-9][0-9]{0,8})\\.json"
+                        + "(?:([0-9a-f]{64})\\.(safetensors|collected|predictions)|([1-9][0-9]{0,8})\\.json"
                         + "|([0-9a-f]{64})-([0-9a-f]{64})\\.snapshot)")
                 .matcher(path);
         if (file.matches()) {
@@ -127,9 +140,11 @@ public sealed interface FileName {
         if (sha256 == null) {
             return new Marker(stage, epoch, Integer.parseInt(file.group(5)));
         }
-        return "collected".equals(file.group(4))
-                ? new Tombstone(stage, epoch, sha256)
-                : new Weights(stage, epoch, sha256);
+        return switch (file.group(4)) {
+            case "collected" -> new Tombstone(stage, epoch, sha256);
+            case "predictions" -> new Predictions(stage, epoch, sha256);
+            default -> new Weights(stage, epoch, sha256);
+        };
     }
 
     /** Where all files of an epoch are. */

@@ -141,6 +141,28 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
     }
 
     @Override
+    public final String putPredictions(CheckpointRef checkpoint, ByteBuffer file) throws IOException {
+        FileContent content = FileContent.of(List.of(file));
+        write(new FileName.Predictions(checkpoint.stage(), checkpoint.epoch(), content.sha256()), content);
+        return content.sha256();
+    }
+
+    @Override
+    public final ByteBuffer predictions(CheckpointRef checkpoint, String sha256) throws IOException, CorruptCheckpoint {
+        return predictions(new FileName.Predictions(checkpoint.stage(), checkpoint.epoch(), sha256));
+    }
+
+    final ByteBuffer predictions(FileName.Predictions name) throws IOException, CorruptCheckpoint {
+        try {
+            ByteBuffer bytes = map(name);
+            CheckpointFile.requireHash(place(name), bytes, name.sha256());
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new CorruptCheckpoint(place(name), "the predictions are gone");
+        }
+    }
+
+    @Override
     public final String putManifest(byte[] manifest) throws IOException {
         FileContent content = FileContent.of(List.of(ByteBuffer.wrap(manifest)));
         write(new FileName.Manifest(content.sha256()), content);
@@ -206,9 +228,10 @@ public abstract sealed class FileStore implements CheckpointStore permits Direct
         delete(weights);
     }
 
-    /** Deletes what a crash left behind: a temporary file, or weights that no marker names. */
+    /** Deletes what a crash left behind: a temporary file, or weights and predictions that nothing names. */
     public final void sweep(StoredFile leftover) throws IOException {
         if (leftover.name() instanceof FileName.Weights
+                || leftover.name() instanceof FileName.Predictions
                 || leftover.name() instanceof FileName.Temporary
                 || leftover.name() instanceof FileName.Snapshot) {
             delete(leftover.name());

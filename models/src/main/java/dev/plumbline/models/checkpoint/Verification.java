@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads every file that counts, and holds it to its hash: the newest generation of each epoch, manifests and imported
- * weights. What was collected, or superseded after it was found corrupt, is no fault.
+ * Reads every file that counts, and holds it to its hash: the newest generation of each epoch, predictions, manifests and
+ * imported weights. What was collected, or superseded after it was found corrupt, is no fault.
  *
  * @param checked files
  * @param collected checkpoints that were deleted on purpose
@@ -41,6 +41,8 @@ public record Verification(int checked, int collected, List<String> faults) {
                     faults.add(store.place(marker) + ": it is no checkpoint event");
                 } else if (name instanceof FileName.Manifest manifest) {
                     check(() -> store.manifest(manifest.sha256()));
+                } else if (name instanceof FileName.Predictions predictions) {
+                    check(() -> store.predictions(predictions));
                 } else if (name instanceof FileName.Imported imported) {
                     check(() -> store.weights(imported.sha256()));
                 }

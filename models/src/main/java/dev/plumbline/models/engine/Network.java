@@ -12,6 +12,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
@@ -127,7 +128,7 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** The most probable class of each image, in evaluation mode. */
+    /** The most probable classes of each image, in evaluation mode. */
     public Predictions predict(Batch batch) {
         return predict("predict", batch);
     }
@@ -149,13 +150,12 @@ public final class Network implements AutoCloseable {
                 IValue images = IValue.from(pixels(scope, batch));
                 IValue result = run(method, images)) {
             float[] values = result.toTensor(scope).toFloatArray();
-            int[] labels = new int[batch.count()];
-            float[] scores = new float[batch.count()];
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = (int) values[i];
-                scores[i] = values[labels.length + i];
+            int[] classes = new int[values.length / 2];
+            for (int i = 0; i < classes.length; i++) {
+                classes[i] = (int) values[i];
             }
-            return new Predictions(labels, scores);
+            float[] scores = Arrays.copyOfRange(values, classes.length, values.length);
+            return new Predictions(classes.length / batch.count(), classes, scores);
         }
     }
 

@@ -1,10 +1,32 @@
 package dev.plumbline.models.engine;
 
 /**
- * What a network says of images, in their order.
+ * What a network says of images, in their order: of each the most probable classes, the first the most probable.
  *
- * @param labels the most probable class
- * @param scores its probability
+ * @param top classes of each image
+ * @param classes row by row, {@code top} a row
+ * @param scores their probabilities
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Predictions(int[] labels, float[] scores) {}
+public record Predictions(int top, int[] classes, float[] scores) {
+    /** Classes that are kept of each image, if there are as many. */
+    public static final int MOST = 5;
+
+    public int images() {
+        return classes.length / top;
+    }
+
+    /** The most probable class. */
+    public int label(int image) {
+        return classes[image * top];
+    }
+
+    /** The most probable class of each image. */
+    public int[] labels() {
+        int[] labels = new int[images()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = label(i);
+        }
+        return labels;
+    }
+}

@@ -103,6 +103,7 @@ public record Program(NetworkSpec network, UpdateRule rule, boolean bfloat16, do
                 .replace("{{second}}", first + ", " + second)
                 .replace("{{averaged}}", second + ", " + averaged)
                 .replace("{{dtype}}", String.valueOf(bfloat16 ? BFLOAT16 : FLOAT32))
+                .replace("{{most}}", String.valueOf(Predictions.MOST))
                 .replace("{{smoothing}}", String.valueOf(labelSmoothing))
                 .replace("{{forward}}", indented(forward()))
                 .replace("{{clip}}", indented(clip()))

@@ -8,10 +8,10 @@ import java.util.Set;
  * it is collected.
  *
  * @param known stages of accepted runs
- * @param cited weights of which there is an evaluation
+ * @param cited weights of which there is an evaluation, and predictions that one follows from
  * @param awaited fine-tuning stages of which a run still wants evaluations
  */
-public record Citations(Set<String> known, Set<FileName.Weights> cited, Set<String> awaited) {
+public record Citations(Set<String> known, Set<? extends FileName> cited, Set<String> awaited) {
     public Citations {
         known = Set.copyOf(known);
         cited = Set.copyOf(cited);

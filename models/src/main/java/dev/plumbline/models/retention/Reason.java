@@ -19,6 +19,7 @@ public enum Reason {
 
     TEMPORARY(false, "a crash left it"),
     OUTLIVED(false, "its epoch is done"),
+    UNCITED(false, "no evaluation cites it"),
     ORPHAN(false, "no marker names it"),
     SUPERSEDED(false, "a later generation supersedes it, and no result cites it"),
     PASSED(false, "later epochs follow, and no result cites it");

@@ -48,6 +48,9 @@ public final class Retention {
         if (name instanceof FileName.Weights weights) {
             return isYoung(file) ? Reason.YOUNG : reason(weights);
         }
+        if (name instanceof FileName.Predictions predictions) {
+            return isYoung(file) ? Reason.YOUNG : reason(predictions);
+        }
         if (name instanceof FileName.Snapshot snapshot) {
             return isYoung(file) || !isDone(snapshot) ? Reason.SNAPSHOT : Reason.OUTLIVED;
         }
@@ -64,6 +67,13 @@ public final class Retention {
             return Reason.MANIFEST;
         }
         return name instanceof FileName.Imported ? Reason.IMPORTED : Reason.FOREIGN;
+    }
+
+    private Reason reason(FileName.Predictions predictions) {
+        if (!citations.known().contains(predictions.stage())) {
+            return Reason.UNKNOWN_STAGE;
+        }
+        return citations.cited().contains(predictions) ? Reason.CITED : Reason.UNCITED;
     }
 
     private boolean isDone(FileName.Snapshot snapshot) {
