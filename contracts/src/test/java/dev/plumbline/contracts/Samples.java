@@ -100,9 +100,10 @@ final class Samples {
             "demo",
             "objects-2000",
             "resnet8_small",
-            new Pretraining("rendered:objects", VARIANT, "small/pretrain", 4, 0.05, 2, SHA),
+            new Pretraining("rendered:objects", VARIANT, "small/pretrain", 4, 8000L, 0.05, 2, SHA),
             new Finetuning("rendered:camtrap", "small/finetune", 3, 0.02, 1, null),
-            5);
+            5,
+            0.5);
     static final Stage PRETRAIN = new Stage(StageKind.PRETRAIN, "resnet8_small", DATA, SGD, 2, null, SHA);
     static final Stage FINETUNE = new Stage(StageKind.FINETUNE, "resnet8_small", DATA, ADAMW, 1, PRETRAIN.id());
     private static final TestSet TEST = new TestSet("id-test", TestRole.ID_TEST, DATA);

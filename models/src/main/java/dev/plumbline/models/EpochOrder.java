@@ -25,7 +25,7 @@ final class EpochOrder {
      */
     EpochOrder(Recipe recipe, Draws draws, int epoch, int images) {
         this.images = images;
-        this.batch = batch(recipe, images);
+        this.batch = Math.toIntExact(recipe.batchOf(images));
         int count = count(recipe, images);
         this.batches = count / batch;
         long before = (epoch - 1L) * (recipe.epochImages() == null ? images : count);
@@ -39,14 +39,7 @@ final class EpochOrder {
 
     /** Images of an epoch. */
     static int count(Recipe recipe, long images) {
-        Long stated = recipe.epochImages();
-        int batch = batch(recipe, images);
-        return Math.toIntExact((stated == null ? images : stated) / batch * batch);
-    }
-
-    /* A manifest smaller than the batch is a batch, unless an epoch goes through it more than once. */
-    private static int batch(Recipe recipe, long images) {
-        return recipe.epochImages() == null ? (int) Math.min(recipe.batch(), images) : recipe.batch();
+        return Math.toIntExact(recipe.stepsPerEpoch(images) * recipe.batchOf(images));
     }
 
     /** An image in a pass: a pair that no other place of the stage has. */

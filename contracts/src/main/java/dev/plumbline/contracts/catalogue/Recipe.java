@@ -49,6 +49,16 @@ public record Recipe(
         Require.present("recipe.precision", precision);
     }
 
+    /** Images of an optimizer step on so many: a manifest smaller than the batch is a batch, unless an epoch goes through it anew. */
+    public long batchOf(long images) {
+        return epochImages == null ? Math.min(batch, images) : batch;
+    }
+
+    /** Optimizer steps of an epoch on so many images. */
+    public long stepsPerEpoch(long images) {
+        return (epochImages == null ? images : epochImages) / batchOf(images);
+    }
+
     /** SHA-256 of the canonical value without its name, which says nothing about the model it gives. */
     public String digest() {
         return Digest.ofCanonical(anonymous());
@@ -73,6 +83,11 @@ public record Recipe(
         return with(name, epochs, optimizer);
     }
 
+    /** The same recipe with epochs of so many images, whatever the manifest holds. */
+    public Recipe withEpochImages(long images) {
+        return with(name, batch, epochs, images, optimizer);
+    }
+
     /** The same recipe with another peak learning rate. */
     public Recipe withLearningRate(double rate) {
         return with(name, epochs, optimizer.withLearningRate(rate));
@@ -92,6 +107,10 @@ public record Recipe(
     }
 
     private Recipe with(String name, int batch, int epochs, Optimizer optimizer) {
+        return with(name, batch, epochs, epochImages, optimizer);
+    }
+
+    private Recipe with(String name, int batch, int epochs, @Nullable Long epochImages, Optimizer optimizer) {
         return new Recipe(
                 name,
                 view,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a model is pre-trained on, and how.
  *
  * @param epochs in place of the recipe's own number, or null
+ * @param epochImages images an epoch, for which the data is gone through again and again, in place of the recipe's own
+ *     number, or null: the same at every quantity of data, it gives every quantity the same optimizer steps
  * @param learningRate in place of the recipe's own peak, or null
  * @param weights SHA-256 of a weights file in the store to start from, or null: from scratch
  */
@@ -18,6 +20,7 @@ public record Pretraining(
         Variant variant,
         String recipe,
         @Nullable Integer epochs,
+        @Nullable Long epochImages,
         @Nullable Double learningRate,
         long seed,
         @Nullable String weights) {
@@ -27,6 +30,9 @@ public record Pretraining(
         Require.name("recipe", recipe);
         if (epochs != null) {
             Require.epochs("epochs", epochs);
+        }
+        if (epochImages != null) {
+            Require.atLeast("epochImages", epochImages, 1);
         }
         if (learningRate != null) {
             Require.learningRate("learningRate", learningRate);
@@ -38,7 +44,7 @@ public record Pretraining(
 
     /** From scratch, as long as the recipe says or {@code epochs}, at its rate. */
     public Pretraining(String source, Variant variant, String recipe, @Nullable Integer epochs, long seed) {
-        this(source, variant, recipe, epochs, null, seed, null);
+        this(source, variant, recipe, epochs, null, null, seed, null);
     }
 
     @JsonCreator
@@ -47,6 +53,7 @@ public record Pretraining(
             @JsonProperty("variant") @Nullable Variant variant,
             @JsonProperty("recipe") String recipe,
             @JsonProperty("epochs") @Nullable Integer epochs,
+            @JsonProperty("epochImages") @Nullable Long epochImages,
             @JsonProperty("learningRate") @Nullable Double learningRate,
             @JsonProperty("seed") @Nullable Long seed,
             @JsonProperty("weights") @Nullable String weights) {
@@ -55,6 +62,7 @@ public record Pretraining(
                 variant == null ? Variant.all() : variant,
                 recipe,
                 epochs,
+                epochImages,
                 learningRate,
                 seed == null ? 0L : seed,
                 weights);

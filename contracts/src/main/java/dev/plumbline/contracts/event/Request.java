@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param series the runs of a study that share a variant
  * @param pretraining null: fine-tuned from scratch, or from the weights that {@code finetuning} names
  * @param priority higher goes first; 0 is usual
+ * @param margin the largest difference between series of the study that makes none, in points of a hundred; null: {@value
+ *     #MARGIN}. It is part of what was asked, though not of what is run: an id cannot be used again with another one.
  */
 public record Request(
         String id,
@@ -23,8 +25,12 @@ public record Request(
         String architecture,
         @Nullable Pretraining pretraining,
         Finetuning finetuning,
-        int priority)
+        int priority,
+        @Nullable Double margin)
         implements Event {
+    /** The margin of a study that declares none, in points of a hundred. */
+    public static final double MARGIN = 1;
+
     public Request {
         Require.name("id", id);
         segment("study", study);
@@ -36,6 +42,21 @@ public record Request(
                     "finetuning.weights", finetuning.weights(), "absent where the model is pre-trained first");
         }
         Require.between("priority", priority, -1000, 1000);
+        if (margin != null) {
+            Require.between("margin", margin, 0, 100);
+        }
+    }
+
+    /** Of a study that declares no margin. */
+    public Request(
+            String id,
+            String study,
+            String series,
+            String architecture,
+            @Nullable Pretraining pretraining,
+            Finetuning finetuning,
+            int priority) {
+        this(id, study, series, architecture, pretraining, finetuning, priority, null);
     }
 
     @JsonCreator
@@ -46,11 +67,13 @@ public record Request(
             @JsonProperty("architecture") String architecture,
             @JsonProperty("pretraining") @Nullable Pretraining pretraining,
             @JsonProperty("finetuning") Finetuning finetuning,
-            @JsonProperty("priority") @Nullable Integer priority) {
+            @JsonProperty("priority") @Nullable Integer priority,
+            @JsonProperty("margin") @Nullable Double margin) {
         int given = priority == null ? 0 : priority;
-        return id == null
+        Request request = id == null
                 ? named(study, series, architecture, pretraining, finetuning, given)
                 : new Request(id, study, series, architecture, pretraining, finetuning, given);
+        return request.withMargin(margin);
     }
 
     /** A request under its derived id. */
@@ -63,6 +86,11 @@ public record Request(
             int priority) {
         Request unnamed = new Request("unnamed", study, series, architecture, pretraining, finetuning, priority);
         return new Request(unnamed.derivedId(), study, series, architecture, pretraining, finetuning, priority);
+    }
+
+    /** The same request under the same id, with the study's margin. */
+    public Request withMargin(@Nullable Double declared) {
+        return new Request(id, study, series, architecture, pretraining, finetuning, priority, declared);
     }
 
     /** {@code study/series/architecture/} and 10 digits of the digest of what is to be run: the same content, the same id. */

@@ -54,6 +54,11 @@ public record Stage(
         return recipe.epochs();
     }
 
+    /** Optimizer steps over all epochs. */
+    public long steps() {
+        return epochs() * recipe.stepsPerEpoch(data.images());
+    }
+
     private record Inputs(
             StageKind kind,
             String architecture,

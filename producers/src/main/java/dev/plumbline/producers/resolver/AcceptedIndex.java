@@ -38,7 +38,7 @@ final class AcceptedIndex implements AutoCloseable {
         return Optional.ofNullable(contents.get(request.id())).map(content(request)::equals);
     }
 
-    /** What is to be run, whatever it is called and however much it matters. */
+    /** What is to be run, and the margin that was declared for it; whatever it is called and however much it matters. */
     private static String content(Request request) {
         return Digest.ofCanonical(new Request(
                 "any",
@@ -47,7 +47,8 @@ final class AcceptedIndex implements AutoCloseable {
                 request.architecture(),
                 request.pretraining(),
                 request.finetuning(),
-                0));
+                0,
+                request.margin()));
     }
 
     @Override

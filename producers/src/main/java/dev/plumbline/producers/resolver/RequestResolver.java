@@ -91,6 +91,11 @@ public final class RequestResolver {
             Request request, Pretraining pretraining, @Nullable Architecture architecture, Findings findings) {
         Recipe recipe = findings.unknown(
                 () -> recipe("pretraining", pretraining.recipe(), pretraining.epochs(), pretraining.learningRate()));
+        Long epochImages = pretraining.epochImages();
+        if (recipe != null && epochImages != null) {
+            Recipe given = recipe;
+            recipe = findings.invalid(() -> lengthened(given, epochImages));
+        }
         findings.fits("pretraining", architecture, recipe);
         PreparedData.VariantData variant =
                 findings.data("pretraining", () -> data.variant(pretraining.source(), pretraining.variant()));
@@ -114,15 +119,33 @@ public final class RequestResolver {
         return rate == null ? recipe : recipe.withLearningRate(rate);
     }
 
+    private static Recipe lengthened(Recipe recipe, long epochImages) {
+        if (epochImages < recipe.batch()) {
+            throw new InvalidField(
+                    "pretraining.epochImages",
+                    epochImages,
+                    "at least a batch of " + recipe.name() + ", " + recipe.batch());
+        }
+        return recipe.withEpochImages(epochImages);
+    }
+
     /** Collects what is wrong, so that all of it can be said at once. */
     private static final class Findings {
         private final List<Problem> problems = new ArrayList<>();
 
         <T> @Nullable T unknown(Supplier<T> part) {
+            return found(Reason.UNKNOWN, part);
+        }
+
+        <T> @Nullable T invalid(Supplier<T> part) {
+            return found(Reason.INVALID, part);
+        }
+
+        private <T> @Nullable T found(Reason reason, Supplier<T> part) {
             try {
                 return part.get();
             } catch (InvalidField e) {
-                problems.add(Problem.of(Reason.UNKNOWN, e));
+                problems.add(Problem.of(reason, e));
                 return null;
             }
         }

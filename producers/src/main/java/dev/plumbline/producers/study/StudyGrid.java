@@ -75,7 +75,7 @@ final class StudyGrid {
                             pretraining,
                             finetuning,
                             spec.priority() == null ? 0 : spec.priority());
-                    cells.add(new Cell(series, architecture, round, request));
+                    cells.add(new Cell(series, architecture, round, request.withMargin(spec.margin())));
                 }
             }
         }
@@ -103,7 +103,8 @@ final class StudyGrid {
             return all;
         }
         for (long seed : of.seeds()) {
-            all.add(new Pretraining(of.source(), of.variant(), of.recipe(), of.epochs(), null, seed, weights));
+            all.add(new Pretraining(
+                    of.source(), of.variant(), of.recipe(), of.epochs(), of.epochImages(), null, seed, weights));
         }
         return all;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A study as it is written.
  *
  * @param learningRates of fine-tuning: the one grid of every series; null: the recipe's own rate
+ * @param margin the largest difference between series that makes none, in points of a hundred; null: one point
  * @param priority of every run; 0 unless written
  * @param seeds of fine-tuning, or of the whole training from scratch
  */
@@ -25,6 +26,7 @@ record StudySpec(
         List<String> architectures,
         List<Long> seeds,
         @Nullable List<Double> learningRates,
+        @Nullable Double margin,
         @Nullable Integer priority,
         List<Series> series) {
     StudySpec {
@@ -38,6 +40,9 @@ record StudySpec(
             for (int i = 0; i < learningRates.size(); i++) {
                 Require.learningRate("learningRates[" + i + "]", learningRates.get(i));
             }
+        }
+        if (margin != null) {
+            Require.between("margin", margin, 0, 100);
         }
         series = present("series", series);
         distinct("series.name", series.stream().map(Series::name).toList());
@@ -79,17 +84,24 @@ record StudySpec(
         }
     }
 
-    /** @param seeds one pre-training for each; one of seed 0 unless written */
+    /**
+     * @param epochImages images an epoch, whatever the variant holds: with the same epochs, the same steps; null: the recipe's
+     * @param seeds one pre-training for each; one of seed 0 unless written
+     */
     record Pretraining(
             String source,
             Variant variant,
             String recipe,
             @Nullable Integer epochs,
+            @Nullable Long epochImages,
             List<Long> seeds) {
         Pretraining {
             Require.name("source", source);
             Require.name("recipe", recipe);
             requireSound(epochs);
+            if (epochImages != null) {
+                Require.atLeast("epochImages", epochImages, 1);
+            }
             seeds = distinct("seeds", seeds);
         }
 
@@ -99,12 +111,14 @@ record StudySpec(
                 @JsonProperty("variant") @Nullable Variant variant,
                 @JsonProperty("recipe") String recipe,
                 @JsonProperty("epochs") @Nullable Integer epochs,
+                @JsonProperty("epochImages") @Nullable Long epochImages,
                 @JsonProperty("seeds") @Nullable List<Long> seeds) {
             return new Pretraining(
                     source,
                     variant == null ? Variant.all() : variant,
                     recipe,
                     epochs,
+                    epochImages,
                     seeds == null ? List.of(0L) : seeds);
         }
     }

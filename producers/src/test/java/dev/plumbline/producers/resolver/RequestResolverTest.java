@@ -145,6 +145,33 @@ class RequestResolverTest {
     }
 
     @Test
+    void epochsOfAStatedLengthTakeTheSameStepsAtEveryQuantity() {
+        assertThat(accepted(stated(20, 6_400L)).pretrain()).satisfies(stage -> {
+            assertThat(Objects.requireNonNull(stage).steps()).isEqualTo(3 * 100);
+            assertThat(stage.steps())
+                    .isEqualTo(
+                            Objects.requireNonNull(accepted(stated(2, 6_400L)).pretrain())
+                                    .steps());
+        });
+        assertThat(resolver.check(stated(20, 63L))).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo(Reason.INVALID);
+            assertThat(problem.field()).isEqualTo("pretraining.epochImages");
+            assertThat(problem.message()).contains("at least a batch of small/pretrain, 64");
+        });
+    }
+
+    private static Request stated(int perClass, long epochImages) {
+        return Request.named(
+                "s",
+                "a",
+                "convnet6_tiny",
+                new Pretraining(
+                        "rendered:objects", perClass(perClass), "small/pretrain", 3, epochImages, null, 0, null),
+                new Finetuning(TASK, "small/finetune", null, 0),
+                0);
+    }
+
+    @Test
     void aSourceThatSetsNothingAsideIsNotValidated() {
         assertThat(accepted(TestImages.request(perClass(4), TASK)).validation(StageKind.PRETRAIN))
                 .isNull();

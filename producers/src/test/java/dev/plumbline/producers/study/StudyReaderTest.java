@@ -100,6 +100,19 @@ class StudyReaderTest {
         assertThat(pretraining).isEqualTo(new Pretraining("p", Variant.all(), "q", null, 0));
     }
 
+    @Test
+    void theDeclaredMarginAndTheLengthOfAnEpochReachEveryRequest() throws InvalidStudy {
+        Study study = reader.read("s.yaml", """
+                {name: s, task: t, finetuning: {recipe: r}, architectures: [a], seeds: [0, 1], margin: 0.5,
+                 series: [{name: x, pretraining: {source: p, recipe: q, epochs: 4, epochImages: 6400}}]}""");
+        assertThat(study.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.margin()).isEqualTo(0.5);
+            assertThat(Objects.requireNonNull(request.pretraining()).epochImages())
+                    .isEqualTo(6_400L);
+            assertThat(request.id()).isEqualTo(request.withMargin(2.0).id());
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             name: s              | name: a/b            | s.yaml:1: name: a/b; expected a name without a slash
@@ -118,7 +131,7 @@ class StudyReaderTest {
             total: 1000          | total: 0             | s.yaml:11: series[1].pretraining.variant.images.total: 0; expected at least 1
             total: 1000          | sum: 1000            | s.yaml:11: series[1].pretraining.variant.images: {sum=1000}; expected all, {total: n} or {perClass: n}
             balance: class       | balance: even        | s.yaml:11: series[1].pretraining.variant.balance: even; expected one of none, class
-            seeds: [7, 8]        | seed: 7              | s.yaml:13: series[1].pretraining.seed: unknown field; expected one of epochs, recipe, seeds, source, variant
+            seeds: [7, 8]        | seed: 7              | s.yaml:13: series[1].pretraining.seed: unknown field; expected one of epochImages, epochs, recipe, seeds, source, variant
             """)
     void aFaultIsNamedWithFileLineFieldAndValue(String sound, String faulty, String sentence) {
         assertThatThrownBy(
