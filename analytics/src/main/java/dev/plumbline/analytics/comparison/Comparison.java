@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param difference null where no pre-trainings match
  * @param adjusted its p-value by Holm's method over all that the study compares in this metric and quantity; null where
  *     there is a reason
+ * @param confounded whether the two differ in images and in optimizer steps at once
  * @param reason why nothing can be decided, whatever the numbers; or null
  */
 public record Comparison(
+        String study,
         String task,
         String ood,
         String metric,
@@ -22,13 +24,14 @@ public record Comparison(
         @Nullable Difference difference,
         @Nullable Double adjusted,
         Verdict verdict,
+        boolean confounded,
         @Nullable String reason) {
-    static final Comparator<Comparison> ORDER = Comparator.comparing(Comparison::task)
-            .thenComparing(Comparison::ood)
-            .thenComparing(Comparison::metric)
-            .thenComparing(Comparison::quantity)
-            .thenComparing(Comparison::first)
-            .thenComparing(Comparison::second);
+    static final Comparator<Comparison> ORDER = Comparator.comparing(Comparison::key);
+
+    /** Unique in a study. */
+    public String key() {
+        return String.join("|", study, task, ood, metric, quantity.name(), first, second);
+    }
 
     /** What Holm's method adjusts for together. */
     String family() {
@@ -36,6 +39,7 @@ public record Comparison(
     }
 
     Comparison judged(double p, Verdict said) {
-        return new Comparison(task, ood, metric, quantity, first, second, difference, p, said, reason);
+        return new Comparison(
+                study, task, ood, metric, quantity, first, second, difference, p, said, confounded, reason);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param any a point of it
  * @param runs by series
  * @param units by series
+ * @param scales by series
  */
-record FigureComparison(Point any, Map<String, List<Run>> runs, Map<String, SeriesUnits> units) {
+record FigureComparison(
+        Point any, Map<String, List<Run>> runs, Map<String, SeriesUnits> units, Map<String, SeriesScale> scales) {
     /** @param points of the figure, of all its series, those from scratch among them */
-    static FigureComparison of(Map<String, List<Run>> runs, List<Point> points) {
+    static FigureComparison of(Map<String, List<Run>> runs, Map<String, SeriesScale> scales, List<Point> points) {
         Baseline baseline = baseline(points);
         Map<String, SeriesUnits> units = new TreeMap<>();
         runs.forEach((name, of) -> units.put(name, new SeriesUnits(of, of(points, name), baseline)));
-        return new FigureComparison(points.get(0), runs, units);
+        return new FigureComparison(points.get(0), runs, units, scales);
     }
 
     private static List<Point> of(List<Point> points, String series) {
@@ -69,6 +70,7 @@ record FigureComparison(Point any, Map<String, List<Run>> runs, Map<String, Seri
                 .mapToDouble(pair -> b.getOrDefault(pair, Double.NaN) - a.getOrDefault(pair, Double.NaN))
                 .toArray();
         return new Comparison(
+                any.study(),
                 any.task(),
                 any.ood(),
                 any.measure().label(),
@@ -78,6 +80,7 @@ record FigureComparison(Point any, Map<String, List<Run>> runs, Map<String, Seri
                 differences.length == 0 ? null : Difference.of(differences),
                 null,
                 Verdict.UNDECIDED,
+                scale(first).isConfoundedWith(scale(second)),
                 reason(a, b, differences.length));
     }
 
@@ -90,26 +93,21 @@ record FigureComparison(Point any, Map<String, List<Run>> runs, Map<String, Seri
                 : null;
     }
 
-    /** Over the pre-trainings of all series, for each factor that has enough values. */
-    List<FactorSlope> slopes(Quantity quantity) {
-        List<FactorSlope> slopes = new ArrayList<>();
-        slope(quantity, "images", Run::images, slopes);
-        slope(quantity, "labels", Run::labels, slopes);
-        return slopes;
+    private SeriesScale scale(String series) {
+        return Objects.requireNonNull(scales.get(series), () -> "no series " + series);
     }
 
-    private void slope(Quantity quantity, String factor, ToDoubleFunction<Run> level, List<FactorSlope> slopes) {
-        List<Slope.Unit> all = new ArrayList<>();
-        runs.forEach((name, of) -> units(name)
-                .of(quantity)
-                .values()
-                .forEach(value -> all.add(new Slope.Unit(level.applyAsDouble(of.get(0)), value))));
-        if (Slope.isOrdered(all)) {
-            slopes.add(new FactorSlope(any.task(), any.ood(), any.measure().label(), quantity, factor, Slope.of(all)));
-        }
+    /** Any run of a series: they share the variant and the recipe of the pre-training. */
+    Run run(String series) {
+        return Objects.requireNonNull(runs.get(series), () -> "no series " + series)
+                .get(0);
     }
 
-    private SeriesUnits units(String series) {
+    int pretrainings(String series, Quantity quantity) {
+        return units(series).of(quantity).size();
+    }
+
+    SeriesUnits units(String series) {
         return Objects.requireNonNull(units.get(series), () -> "no series " + series);
     }
 }

@@ -2,53 +2,80 @@ package dev.plumbline.analytics.comparison;
 
 import dev.plumbline.analytics.statistics.Interval;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The change of a quantity per factor 10 of an ordered factor, by ordinary least squares over pre-trainings.
+ * The change of a quantity over an ordered factor: ordinary least squares over pre-trainings with an intercept of its own
+ * for each architecture and seed, so that only differences within a pair count.
  *
  * @param levels distinct values of the factor
- * @param units pre-trainings
- * @param perDecade change per factor 10
- * @param interval 95 %, by Student's t with {@code units - 2} degrees of freedom
+ * @param units pre-trainings at two or more levels of their pair
+ * @param change per factor 10, or per level, as {@link Factor#per} says
+ * @param interval 95 %, by Student's t with a degree of freedom less for each pair and one for the slope
  */
-public record Slope(int levels, int units, double perDecade, Interval interval) {
-    /** One pre-training. */
-    record Unit(double factor, double value) {}
-
+public record Slope(int levels, int units, double change, Interval interval) {
     private static final int FEWEST_LEVELS = 3;
 
+    /**
+     * One pre-training.
+     *
+     * @param place on the factor's axis
+     */
+    record Unit(String pair, double place, double value) {}
+
+    /** Whether there are enough levels, of pairs that have more than one. */
     static boolean isOrdered(List<Unit> units) {
-        return levels(units) >= FEWEST_LEVELS;
+        return levels(paired(units).values().stream().flatMap(List::stream).toList()) >= FEWEST_LEVELS;
     }
 
     private static int levels(List<Unit> units) {
-        return (int) units.stream().mapToDouble(Unit::factor).distinct().count();
+        return (int) units.stream().mapToDouble(Unit::place).distinct().count();
     }
 
-    /** Of units at three or more positive values of the factor. */
+    private static Map<String, List<Unit>> paired(List<Unit> units) {
+        Map<String, List<Unit>> pairs =
+                units.stream().collect(Collectors.groupingBy(Unit::pair, TreeMap::new, Collectors.toList()));
+        pairs.values().removeIf(pair -> levels(pair) < 2);
+        return pairs;
+    }
+
+    /** Of units that are {@link #isOrdered}. */
     static Slope of(List<Unit> units) {
-        double meanX = units.stream().mapToDouble(Slope::x).average().orElseThrow();
-        double meanY = units.stream().mapToDouble(Unit::value).average().orElseThrow();
+        Map<String, List<Unit>> pairs = paired(units);
+        List<Unit> within =
+                pairs.values().stream().flatMap(pair -> centred(pair).stream()).toList();
         double xx = 0;
         double xy = 0;
-        for (Unit unit : units) {
-            xx += (x(unit) - meanX) * (x(unit) - meanX);
-            xy += (x(unit) - meanX) * (unit.value - meanY);
+        for (Unit unit : within) {
+            xx += unit.place * unit.place;
+            xy += unit.place * unit.value;
         }
         double slope = xy / xx;
         double squares = 0;
-        for (Unit unit : units) {
-            double residual = unit.value - meanY - slope * (x(unit) - meanX);
+        for (Unit unit : within) {
+            double residual = unit.value - slope * unit.place;
             squares += residual * residual;
         }
-        int freedom = units.size() - 2;
-        double half =
-                Math.sqrt(squares / freedom / xx) * TDistribution.of(freedom).inverseCumulativeProbability(0.975);
-        return new Slope(levels(units), units.size(), slope, new Interval.Bounds(slope - half, slope + half));
+        int levels = levels(pairs.values().stream().flatMap(List::stream).toList());
+        return new Slope(levels, within.size(), slope, interval(slope, squares / xx, within.size() - pairs.size() - 1));
     }
 
-    private static double x(Unit unit) {
-        return Math.log10(unit.factor);
+    private static List<Unit> centred(List<Unit> pair) {
+        double place = pair.stream().mapToDouble(Unit::place).average().orElseThrow();
+        double value = pair.stream().mapToDouble(Unit::value).average().orElseThrow();
+        return pair.stream()
+                .map(unit -> new Unit(unit.pair, unit.place - place, unit.value - value))
+                .toList();
+    }
+
+    private static Interval interval(double slope, double ratio, int freedom) {
+        if (freedom < 1) {
+            return new Interval.None("as many lines as pre-trainings: no interval");
+        }
+        double half = Math.sqrt(ratio / freedom) * TDistribution.of(freedom).inverseCumulativeProbability(0.975);
+        return new Interval.Bounds(slope - half, slope + half);
     }
 }

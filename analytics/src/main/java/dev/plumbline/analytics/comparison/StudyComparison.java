@@ -3,49 +3,105 @@ package dev.plumbline.analytics.comparison;
 import dev.plumbline.analytics.points.Point;
 import dev.plumbline.contracts.Require;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.TestRole;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The pre-trained series of a study, each against each: a function of the set of runs and points. Series from scratch are
  * what effective robustness is measured against, and have no pre-training to pair.
  *
- * @param margin the largest difference that makes none, as a share: 0.01 is one point
+ * @param margin the largest difference that makes none, as a share: 0.01 is one point; the smallest that the study's runs
+ *     declare, so that no later declaration makes more alike
+ * @param standings the order in each quantity by itself
+ * @param warnings what a reader of the comparisons must know, in sentences
  */
 public record StudyComparison(
-        double margin, List<SeriesScale> series, List<Comparison> comparisons, List<FactorSlope> slopes) {
+        double margin,
+        List<SeriesScale> series,
+        List<Comparison> comparisons,
+        List<FactorSlope> slopes,
+        List<Standing> standings,
+        List<String> warnings) {
+    private static final double POINT = 0.01;
+
     public StudyComparison {
         Require.between("margin", margin, 0, 1);
         series = List.copyOf(series);
         comparisons = List.copyOf(comparisons);
         slopes = List.copyOf(slopes);
+        standings = List.copyOf(standings);
+        warnings = List.copyOf(warnings);
     }
 
     /**
      * @param accepted the study's runs
      * @param points of the study; only those of OOD tests are compared
      */
-    public static StudyComparison of(Collection<Accepted> accepted, Collection<Point> points, double margin) {
+    public static StudyComparison of(Collection<Accepted> accepted, Collection<Point> points) {
         Map<String, List<Run>> series = accepted.stream()
-                .filter(run -> run.pretrain() != null)
-                .map(Run::of)
+                .flatMap(run -> Run.of(run).stream())
                 .collect(Collectors.groupingBy(Run::series, TreeMap::new, Collectors.toList()));
-        List<Comparison> comparisons = new ArrayList<>();
+        List<SeriesScale> scales = SeriesScale.of(accepted).stream()
+                .filter(scale -> series.containsKey(scale.series()))
+                .toList();
+        TreeSet<Double> margins = margins(accepted);
+        double margin = margins.first() * POINT;
+        List<FigureComparison> figures = figures(points).stream()
+                .map(figure -> FigureComparison.of(
+                        series, scales.stream().collect(Collectors.toMap(SeriesScale::series, scale -> scale)), figure))
+                .toList();
+        List<Comparison> judged = judged(compared(figures), margin);
         List<FactorSlope> slopes = new ArrayList<>();
-        for (List<Point> figurePoints : figures(points)) {
-            FigureComparison figure = FigureComparison.of(series, figurePoints);
+        List<Standing> standings = new ArrayList<>();
+        for (FigureComparison figure : figures) {
             for (Quantity quantity : Quantity.values()) {
-                comparisons.addAll(figure.pairs(quantity));
-                slopes.addAll(figure.slopes(quantity));
+                slopes.addAll(FactorSlopes.of(figure, quantity));
+                standings.addAll(Standings.of(figure, quantity, of(judged, figure, quantity)));
             }
         }
-        return new StudyComparison(margin, scales(series), judged(comparisons, margin), slopes);
+        slopes.sort(Comparator.comparing(FactorSlope::key));
+        standings.sort(Comparator.comparing(Standing::key));
+        return new StudyComparison(margin, scales, judged, slopes, standings, Warnings.of(margins, scales));
+    }
+
+    private static TreeSet<Double> margins(Collection<Accepted> accepted) {
+        TreeSet<Double> margins = accepted.stream()
+                .map(run -> run.request().margin())
+                .map(margin -> margin == null ? Request.MARGIN : margin)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (margins.isEmpty()) {
+            margins.add(Request.MARGIN);
+        }
+        return margins;
+    }
+
+    private static List<Comparison> compared(List<FigureComparison> figures) {
+        List<Comparison> pairs = new ArrayList<>();
+        for (FigureComparison figure : figures) {
+            for (Quantity quantity : Quantity.values()) {
+                pairs.addAll(figure.pairs(quantity));
+            }
+        }
+        return pairs;
+    }
+
+    private static List<Comparison> of(List<Comparison> judged, FigureComparison figure, Quantity quantity) {
+        Point any = figure.any();
+        return judged.stream()
+                .filter(pair -> pair.quantity() == quantity
+                        && pair.task().equals(any.task())
+                        && pair.ood().equals(any.ood())
+                        && pair.metric().equals(any.measure().label()))
+                .toList();
     }
 
     private static Collection<List<Point>> figures(Collection<Point> points) {
@@ -53,16 +109,6 @@ public record StudyComparison(
                 .filter(point -> point.role() == TestRole.OOD_TEST)
                 .collect(Collectors.groupingBy(Point::figure, TreeMap::new, Collectors.toList()))
                 .values();
-    }
-
-    private static List<SeriesScale> scales(Map<String, List<Run>> series) {
-        List<SeriesScale> scales = new ArrayList<>();
-        series.forEach((name, runs) -> {
-            Run any = runs.get(0);
-            long pretrainings = runs.stream().map(Run::pair).distinct().count();
-            scales.add(new SeriesScale(name, any.images(), any.labels(), any.seen(), pretrainings));
-        });
-        return scales;
     }
 
     private static List<Comparison> judged(List<Comparison> comparisons, double margin) {

@@ -12,5 +12,14 @@ public enum Verdict {
     @JsonProperty("equivalent")
     EQUIVALENT,
     @JsonProperty("undecided")
-    UNDECIDED
+    UNDECIDED;
+
+    /** What the opposite difference amounts to. */
+    Verdict reversed() {
+        return switch (this) {
+            case HIGHER -> LOWER;
+            case LOWER -> HIGHER;
+            case EQUIVALENT, UNDECIDED -> this;
+        };
+    }
 }

@@ -74,20 +74,6 @@ class DifferenceTest {
         assertThat(Holm.adjust(List.of())).isEmpty();
     }
 
-    @Test
-    void aSlopeIsPerFactorTen() {
-        Slope slope = Slope.of(List.of(
-                new Slope.Unit(1_000, 0.1),
-                new Slope.Unit(1_000, 0.12),
-                new Slope.Unit(3_000, 0.15),
-                new Slope.Unit(3_000, 0.14),
-                new Slope.Unit(10_000, 0.2),
-                new Slope.Unit(10_000, 0.23)));
-        assertThat(slope.perDecade()).isCloseTo(0.10546023500652422, CLOSE);
-        assertBounds(slope.interval(), 0.06149476378624707, 0.14942570622680137);
-        assertThat(slope.levels()).isEqualTo(3);
-    }
-
     private static void assertBounds(Interval interval, double lower, double upper) {
         assertThat(interval).isInstanceOfSatisfying(Bounds.class, bounds -> {
             assertThat(bounds.lower()).isCloseTo(lower, CLOSE);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StudyComparisonTest {
@@ -103,7 +104,107 @@ class StudyComparisonTest {
     @Test
     void saysHowMuchPretrainingEachSeriesHad() {
         series("a", 2, 700, 40);
-        assertThat(compared().series()).containsExactly(new SeriesScale("a", 1_000, 2, 6_000, 2));
+        assertThat(compared().series())
+                .containsExactly(new SeriesScale(
+                        "demo",
+                        "a",
+                        List.of(Laboratory.TASK),
+                        false,
+                        "rendered:objects",
+                        1_000,
+                        2,
+                        6 * 15 * 64,
+                        6 * 15,
+                        false,
+                        2,
+                        2));
+    }
+
+    @Test
+    void theMarginIsTheSmallestThatRunsDeclareHoweverLateALargerOneComes() {
+        scratch();
+        declared("a", 0.5, 700, 40);
+        declared("b", 20.0, 700, 90);
+        StudyComparison compared = compared();
+        assertThat(compared.margin()).isEqualTo(0.005);
+        assertThat(compared.warnings())
+                .contains("the study's runs declare several margins, 0.5 and 1.0 and 20.0 points; the smallest counts");
+        assertThat(found(Quantity.OOD, "a", "b").verdict()).isEqualTo(Verdict.HIGHER);
+    }
+
+    @Test
+    void aDeclaredMarginMakesWhatLiesWithinItEquivalent() {
+        runs.clear();
+        declared("a", 10.0, 700, 40);
+        declared("b", 10.0, 700, 90);
+        assertThat(found(Quantity.OOD, "a", "b").verdict()).isEqualTo(Verdict.EQUIVALENT);
+    }
+
+    @Test
+    void ranksEachQuantityByItselfAndSaysWhatIsDecided() {
+        scratch();
+        series("a", 6, 720, 20);
+        series("b", 6, 690, 90);
+        assertThat(standings(Quantity.ID)).containsExactly("1 a above [b]", "2 b above []");
+        assertThat(standings(Quantity.OOD)).containsExactly("1 b above [a]", "2 a above []");
+        assertThat(standings(Quantity.EFFECTIVE_ROBUSTNESS)).containsExactly("1 b above [a]", "2 a above []");
+    }
+
+    @Test
+    void moreImagesOverPassesAreMoreStepsTooAndThatIsSaid() {
+        quantity("few", 1_000, null, 0);
+        quantity("many", 10_000, null, 10);
+        assertThat(found(Quantity.OOD, "few", "many").confounded()).isTrue();
+        assertThat(compared().warnings()).singleElement().asString().startsWith("images and optimizer steps differ");
+    }
+
+    @Test
+    void equalStepsAreNotConfoundedAndHaveASlopeOfTheirOwn() {
+        for (int decade = 0; decade < 3; decade++) {
+            long images = (long) Math.pow(10, 3 + decade);
+            quantity("passes-" + images, images, null, 10 * decade);
+            quantity("steps-" + images, images, 3_200L, 20 * decade);
+        }
+        assertThat(found(Quantity.OOD, "steps-1000", "steps-10000").confounded())
+                .isFalse();
+        List<FactorSlope> slopes = compared().slopes().stream()
+                .filter(slope -> slope.metric().equals("accuracy") && slope.quantity() == Quantity.OOD)
+                .toList();
+        assertThat(slopes).hasSize(2);
+        assertThat(slopes.get(0).steps()).isEqualTo(6L * 50);
+        assertThat(slopes.get(0).series()).containsExactly("steps-1000", "steps-10000", "steps-100000");
+        assertThat(slopes.get(0).slope().change()).isCloseTo(0.02, within(0.001));
+        assertThat(slopes.get(1).steps()).isNull();
+        assertThat(slopes.get(1).slope().change()).isCloseTo(0.01, within(0.001));
+        assertThat(slopes.get(1).factor()).isEqualTo(Factor.IMAGES);
+    }
+
+    private List<String> standings(Quantity quantity) {
+        return compared().standings().stream()
+                .filter(standing -> standing.metric().equals("accuracy") && standing.quantity() == quantity)
+                .map(standing -> standing.rank() + " " + standing.series() + " above " + standing.above())
+                .toList();
+    }
+
+    private void declared(String name, double margin, int id, int lift) {
+        for (long seed = 0; seed < 6; seed++) {
+            Accepted run = Laboratory.run(name, seed, 7);
+            epochs(
+                    new Accepted(
+                            run.request().withMargin(margin),
+                            run.pretrain(),
+                            run.finetune(),
+                            run.validation(),
+                            run.tests()),
+                    id + (int) seed,
+                    lift);
+        }
+    }
+
+    private void quantity(String name, long images, @Nullable Long epochImages, int lift) {
+        for (long seed = 0; seed < 6; seed++) {
+            epochs(Laboratory.quantity(name, images, epochImages, seed), 700 + (int) seed, lift);
+        }
     }
 
     private void scratch() {
@@ -130,7 +231,7 @@ class StudyComparisonTest {
     }
 
     private StudyComparison compared() {
-        return StudyComparison.of(runs, points.points(point -> true), 0.01);
+        return StudyComparison.of(runs, points.points(point -> true));
     }
 
     private Comparison found(Quantity quantity, String first, String second) {

@@ -1,6 +1,7 @@
 package dev.plumbline.analytics.points;
 
 import dev.plumbline.contracts.Digest;
+import dev.plumbline.contracts.catalogue.Recipe;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.CheckpointRef;
@@ -15,6 +16,7 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.variant.ImageBudget;
 import dev.plumbline.contracts.variant.Variant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,6 +49,25 @@ public final class Laboratory {
         String parent = pretrain == null ? null : pretrain.id();
         Stage finetune = stage(StageKind.FINETUNE, "camtrap", "small/finetune", seed, parent);
         Request request = Request.named(STUDY, series, "resnet8_small", pretraining, finetuning, 0);
+        return new Accepted(request, pretrain, finetune, null, List.of(ID_TEST, OOD_TEST));
+    }
+
+    /** A run pre-trained on so many images; with epochs of a stated length, or of a pass each. */
+    public static Accepted quantity(String series, long images, @Nullable Long epochImages, long seed) {
+        Variant variant = Variant.of(null, null, new ImageBudget.Total(images), null, null, null, null);
+        Pretraining pretraining =
+                new Pretraining("rendered:objects", variant, "small/pretrain", null, epochImages, null, seed, null);
+        Recipe recipe = RECIPES.named("recipe", "small/pretrain");
+        Stage pretrain = new Stage(
+                StageKind.PRETRAIN,
+                "resnet8_small",
+                new DataRef(series, sha(series), images, 2),
+                epochImages == null ? recipe : recipe.withEpochImages(epochImages),
+                seed,
+                null);
+        Stage finetune = stage(StageKind.FINETUNE, "camtrap", "small/finetune", seed, pretrain.id());
+        Request request = Request.named(
+                STUDY, series, "resnet8_small", pretraining, new Finetuning(TASK, "small/finetune", null, seed), 0);
         return new Accepted(request, pretrain, finetune, null, List.of(ID_TEST, OOD_TEST));
     }
 

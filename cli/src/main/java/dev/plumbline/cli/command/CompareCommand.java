@@ -29,24 +29,17 @@ import picocli.CommandLine.Spec;
             "Compares the pre-trained series of a study, each with each: in distribution, out of distribution and in"
                     + " effective robustness.",
             "A verdict needs six pairs of pre-trainings of the same architecture and pre-training seed. 'equivalent' means:"
-                    + " surely within the margin. p-values are adjusted for all comparisons of the study (Holm)."
+                    + " surely within the margin that the study's file declares, or one point; it is recorded with the"
+                    + " runs and cannot be chosen here. p-values are adjusted for all comparisons of the study (Holm).",
+            "The order of the series is told for each of the three by itself. A pair that differs in images and in"
+                    + " optimizer steps is marked."
         })
 final class CompareCommand implements Callable<Integer> {
-    private static final double POINT = 0.01;
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = "--study", required = true, paramLabel = "S", description = "The study.")
     private String study = "";
-
-    @Option(
-            names = "--margin",
-            defaultValue = "1",
-            paramLabel = "POINTS",
-            description = "The largest difference that makes none, in points of a hundred. Choose it before you look"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private double margin = 1;
 
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
@@ -67,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.isEmpty()) {
             throw new IllegalStateException("study " + study + " has no runs: 'plumbline status' lists what is known");
         }
-        StudyComparison comparison = StudyComparison.of(runs.values(), points.points(point -> true), margin * POINT);
+        StudyComparison comparison = StudyComparison.of(runs.values(), points.points(point -> true));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
             FormatOptions.printJson(comparison, out);
