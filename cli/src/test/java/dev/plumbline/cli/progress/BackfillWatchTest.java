@@ -6,6 +6,7 @@ import dev.plumbline.contracts.event.AddedTest;
 import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Failure;
+import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.TestRequest;
 import dev.plumbline.contracts.event.TestRole;
@@ -49,8 +50,14 @@ class BackfillWatchTest {
 
     @Test
     void aRefusalIsAnAnswer() {
-        Rejected refusal =
-                new Rejected("mine", "unknown", "on", "pacs:sketch", "on: pacs:sketch; expected", Instant.EPOCH);
+        Rejected refusal = new Rejected(
+                "mine",
+                new Place("plumbline.tests.requests", 0, 3),
+                "unknown",
+                "on",
+                "pacs:sketch",
+                "on: pacs:sketch; expected",
+                Instant.EPOCH);
         watch.on(refusal);
         assertThat(watch.answered()).isTrue();
         assertThat(watch.refusal()).contains(refusal);

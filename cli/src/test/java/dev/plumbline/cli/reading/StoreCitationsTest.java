@@ -21,6 +21,7 @@ import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.models.checkpoint.FileName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class StoreCitationsTest {
                 null,
                 "evaluator",
                 Instant.EPOCH));
-        assertThat(reading.citations().cited()).containsExactly(FileName.Weights.of(scored));
+        assertThat(reading.citations().cited()).isEqualTo(Set.of(FileName.Weights.of(scored)));
     }
 
     @Test
