@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replicates that follow a changing set of units. A change waits until lines are asked for, so that all changes of a unit
- * since the last time cost as much as one; sums being exact, the bits are the same.
+ * Replicates, drawn by Poisson weights, that follow a changing set of units. A change waits until they are settled, so that
+ * all changes of a unit since the last time cost as much as one; sums being exact, the bits are the same.
  */
 final class LiveReplicates {
     private final PoissonWeights poisson;
@@ -15,9 +15,10 @@ final class LiveReplicates {
     /** Of each unit that has changed, the sums that the replicates still hold: those that it had before. */
     private final Map<String, ExactSums> held = new HashMap<>();
 
-    LiveReplicates(PoissonWeights poisson, int count) {
+    LiveReplicates(PoissonWeights poisson, int count, Map<String, ExactSums> units) {
         this.poisson = poisson;
         replicates = new Replicates(count);
+        units.forEach((unit, sums) -> replicates.add(poisson.of(unit, count), sums, 1));
     }
 
     /** Says that a unit's sums, null where it has none, are about to change. */
@@ -25,17 +26,21 @@ final class LiveReplicates {
         held.computeIfAbsent(unit, name -> sums == null ? new ExactSums() : sums.copy());
     }
 
-    /** The lines of the units as they now are. */
-    ReplicateLines lines(Map<String, ExactSums> units) {
-        held.forEach((unit, before) -> apply(unit, before, units.get(unit)));
+    /** Takes in the units as they now are. */
+    void settle(Map<String, ExactSums> units) {
+        held.forEach((unit, before) -> settle(unit, before, units.get(unit)));
         held.clear();
-        return replicates.lines();
     }
 
-    private void apply(String unit, ExactSums before, @Nullable ExactSums now) {
+    private void settle(String unit, ExactSums before, @Nullable ExactSums now) {
         ExactSums change = now == null ? new ExactSums() : now.copy();
         change.subtract(before);
         int membership = (now == null ? 0 : 1) - (before.weight() == 0 ? 0 : 1);
         replicates.add(poisson.of(unit, replicates.size()), change, membership);
+    }
+
+    /** Of the units as they were last settled. */
+    ReplicateLines lines() {
+        return replicates.lines();
     }
 }

@@ -107,7 +107,7 @@ public final class TrendSums {
         return total.fingerprint();
     }
 
-    Scale scale() {
+    public Scale scale() {
         return scale;
     }
 
@@ -157,21 +157,24 @@ public final class TrendSums {
         return new BandPoint(id, scale.inverse(line.at(x)), interval);
     }
 
-    /** The lines of replicates 0 .. {@code count} - 1. */
-    ReplicateLines lines(int count) {
-        if (!keepsReplicates()) {
+    /** Does the work of the changes since the last estimate, so that the next need not. */
+    public void settle() {
+        if (keepsReplicates()) {
+            live().settle(units);
+        } else {
             kept = null;
         }
-        return keepsReplicates() && count == bootstrap.replicates(rule())
-                ? live(count).lines(units)
-                : draw(count);
     }
 
-    private LiveReplicates live(int count) {
+    /** The lines of replicates 0 .. {@code count} - 1. */
+    ReplicateLines lines(int count) {
+        settle();
+        return keepsReplicates() && count == bootstrap.replicates(rule()) ? live().lines() : draw(count);
+    }
+
+    private LiveReplicates live() {
         if (kept == null) {
-            LiveReplicates live = new LiveReplicates(bootstrap.poisson(), count);
-            units.keySet().forEach(unit -> live.willChange(unit, null));
-            kept = live;
+            kept = new LiveReplicates(bootstrap.poisson(), bootstrap.replicates(rule()), units);
         }
         return kept;
     }
@@ -186,10 +189,7 @@ public final class TrendSums {
             return Multinomial.draw(new TreeMap<>(units).values(), count, bootstrap.seed())
                     .lines();
         }
-        Replicates drawn = new Replicates(count);
-        PoissonWeights poisson = bootstrap.poisson();
-        units.forEach((name, sums) -> drawn.add(poisson.of(name, count), sums, 1));
-        return drawn.lines();
+        return new LiveReplicates(bootstrap.poisson(), count, units).lines();
     }
 
     private boolean admits(Observation point) {

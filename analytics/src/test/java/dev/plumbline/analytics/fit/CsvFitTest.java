@@ -54,6 +54,19 @@ class CsvFitTest {
     }
 
     @Test
+    void saysThatAGroupOfTwoPointsHasNoLine() throws IOException {
+        Path file = csv("id,ood,set", "0.1,0.2,few", "0.2,0.3,few", "0.2,0.3,b", "0.3,0.4,b", "0.5,0.1,b");
+
+        List<GroupFit> fits = fit(file, new Columns("id", "ood", "set", null, null), Scale.LINEAR);
+
+        assertThat(fits.get(0).estimate().trend())
+                .isEqualTo(new Trend.Unfitted(2, Excluded.NONE, "a line needs 3 points; there are 2"));
+        assertThat(fits.get(0).estimate().slope()).isEqualTo(new Interval.None("no line: no interval"));
+        assertThat(fits.get(0).estimate().band()).isEmpty();
+        assertThat(fits.get(1).estimate().trend()).isInstanceOf(Trend.Fitted.class);
+    }
+
+    @Test
     void repeatsItselfUnderOneSeed() throws IOException {
         Path file = csv("id,ood", "0.1,0.11", "0.2,0.2", "0.3,0.33", "0.4,0.39", "0.5,0.52", "0.6,0.6");
         Columns columns = new Columns("id", "ood");
@@ -79,6 +92,9 @@ class CsvFitTest {
         refuses(", row 2, column 'ood': '' is missing; every row needs a value", "id,ood", "0.1,0.2", "0.3,");
         refuses(", row 1, column 'id': 'high' is not a number", "id,ood", "high,0.2");
         refuses(", row 1, column 'id': 'NaN' is not a number", "id,ood", "NaN,0.2");
+        refuses(", row 1, column 'ood': 'inf' is not a number", "id,ood", "0.1,inf");
+        refuses(", row 1, column 'ood': '-Infinity' is not a number", "id,ood", "0.1,-Infinity");
+        refuses(", row 1, column 'id': '1e999' is out of range; a metric lies in [0, 1]", "id,ood", "1e999,0.2");
         refuses(
                 ", row 1, column 'id': '75.2' is out of range; a metric lies in [0, 1] (are these per cent?)",
                 "id,ood",
@@ -92,6 +108,17 @@ class CsvFitTest {
         refuses(" has no column 'ood'; its columns are id, odd", "id,odd", "0.1,0.2");
         refuses(" has no rows; one row a point is expected", "id,ood");
         refuses(" has no column 'id'; its columns are ", "");
+    }
+
+    @Test
+    void refusesWhatIsNoTextFile() throws IOException {
+        Columns columns = new Columns("id", "ood");
+        Path latin = Files.write(
+                directory.resolve("latin.csv"), new byte[] {'i', 'd', ',', 'o', 'o', 'd', '\n', (byte) 0xE9});
+
+        assertThatThrownBy(() -> fit(directory, columns, Scale.LINEAR))
+                .hasMessage(directory + " is a directory; a CSV file is expected");
+        assertThatThrownBy(() -> fit(latin, columns, Scale.LINEAR)).hasMessage(latin + " is not a text in UTF-8");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.plumbline.analytics.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrendTest {
     @ParameterizedTest
@@ -73,6 +75,15 @@ class TrendTest {
                 .isEqualTo(new Excluded(2, 1));
         assertThat(Clouds.sums(Scale.LINEAR, Unit.PAIRS, points).trend().excluded())
                 .isEqualTo(Excluded.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.01, 1.01})
+    void hasNoPointOutsideTheRange(double value) {
+        assertThatThrownBy(() -> new Observation(value, 0.5, "a"))
+                .hasMessage("id is " + value + "; a metric lies in [0, 1]");
+        assertThatThrownBy(() -> new Observation(0.5, value, "a"))
+                .hasMessage("ood is " + value + "; a metric lies in [0, 1]");
     }
 
     @Test
