@@ -17,10 +17,12 @@ class TrendCsvTest {
                 TrendCsv.of(List.of(trend("pairs"), trend("runs"))).lines().toList();
 
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).startsWith("study,series,task,ood,metric,scale,unit,n,");
+        assertThat(lines.get(0))
+                .startsWith("study,series,task,ood,metric,scale,unit,n,units,runs,pretrainings,")
+                .contains(",r2,residual_sd,replicates,dropped,");
         assertThat(lines.get(1))
-                .startsWith("demo,a,rendered:camtrap,unseen,macroF1,linear,pairs,24,")
-                .contains("0.71234,0.6,0.8,0.05,,,");
+                .startsWith("demo,a,rendered:camtrap,unseen,macroF1,linear,pairs,24,24,6,6,")
+                .contains("0.71234,0.6,0.8,0.05,,,0.9,0.02,1000,0,");
     }
 
     @Test

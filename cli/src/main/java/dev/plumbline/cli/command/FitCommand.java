@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plumbline.analytics.fit.Columns;
 import dev.plumbline.analytics.fit.CsvFit;
 import dev.plumbline.analytics.fit.GroupFit;
+import dev.plumbline.analytics.statistics.BandPoint;
 import dev.plumbline.analytics.statistics.Bootstrap;
 import dev.plumbline.analytics.statistics.Estimate;
 import dev.plumbline.analytics.statistics.Interval;
@@ -137,6 +138,7 @@ final class FitCommand implements Callable<Integer> {
         json.put("group", fit.group());
         json.put("scale", scale.label());
         json.put("n", trend.n());
+        json.put("units", estimate.units());
         json.put("excluded", trend.excluded().total());
         json.put("excluded_id_at_bound", trend.excluded().idAtBound());
         json.put("excluded_ood_at_bound", trend.excluded().oodAtBound());
@@ -147,8 +149,21 @@ final class FitCommand implements Callable<Integer> {
             json.put("residual_sd", line.residualSd());
             putInterval(json, "slope_ci", estimate.slope());
             putInterval(json, "intercept_ci", estimate.intercept());
+            json.put("replicates", estimate.replicates());
+            json.put("dropped", estimate.dropped());
+            json.put("band", estimate.band().stream().map(FitCommand::json).toList());
         } else if (trend instanceof Trend.Unfitted none) {
             json.put("no_fit", none.reason());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(BandPoint point) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", point.id());
+        json.put("expected", point.expected());
+        if (point.interval() instanceof Interval.Bounds bounds) {
+            json.put("ci", List.of(bounds.lower(), bounds.upper()));
         }
         return json;
     }
@@ -162,8 +177,8 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void printTable(List<GroupFit> fits, PrintWriter out) {
-        Table table = new Table(
-                List.of("group", "n", "excluded", "slope", "95% interval", "intercept", "95% interval", "R2"));
+        Table table = new Table(List.of(
+                "group", "n", "excluded", "slope", "95% interval", "intercept", "95% interval", "R2", "residual sd"));
         for (GroupFit fit : fits) {
             Trend trend = fit.estimate().trend();
             String n = Long.toString(trend.n());
@@ -177,9 +192,10 @@ final class FitCommand implements Callable<Integer> {
                         interval(fit.estimate().slope()),
                         number(line.line().intercept()),
                         interval(fit.estimate().intercept()),
-                        number(line.r2())));
+                        number(line.r2()),
+                        number(line.residualSd())));
             } else if (trend instanceof Trend.Unfitted none) {
-                table.row(List.of(fit.group(), n, excluded, "-", none.reason(), "-", "", "-"));
+                table.row(List.of(fit.group(), n, excluded, "-", none.reason(), "-", "", "-", "-"));
             }
         }
         table.print(out);
