@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks;
 import static java.util.Map.entry;
 
 import dev.plumbline.benchmarks.alarms.AlarmBenchmark;
+import dev.plumbline.benchmarks.coverage.CoverageBenchmark;
 import dev.plumbline.benchmarks.stream.StreamBenchmark;
 import dev.plumbline.benchmarks.training.Comparison;
 import dev.plumbline.benchmarks.training.Memory;
@@ -21,6 +22,7 @@ public final class Main {
             entry("analytics", StreamBenchmark::run),
             entry("augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0]))),
             entry("broker", (out, arguments) -> BrokerBenchmark.run(out)),
+            entry("coverage", CoverageBenchmark::run),
             entry("demo", (out, arguments) -> DemoBenchmark.run(out)),
             entry("evaluation", Comparison::evaluation),
             entry("fractaldb", (out, arguments) -> FractalBenchmark.run(out)),
@@ -30,7 +32,8 @@ public final class Main {
             entry("resume", Resume::run),
             entry("slots", Slots::run),
             entry("streamed", (out, arguments) -> StreamedBenchmark.run(out)),
-            entry("training", Comparison::training)));
+            entry("training", Comparison::training),
+            entry("trends", (out, arguments) -> TrendBenchmark.run(out))));
 
     private Main() {}
 
