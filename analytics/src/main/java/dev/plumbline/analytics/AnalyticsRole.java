@@ -102,7 +102,8 @@ public final class AnalyticsRole implements Role {
                 TrendTopology.of(
                         topics,
                         options.budget(),
-                        new StreamMeters(meters, List.of(topics.accepted(), topics.evaluations(), topics.commands()))),
+                        new StreamMeters(meters, List.of(topics.accepted(), topics.evaluations(), topics.commands())),
+                        System::nanoTime),
                 properties());
         closer.add(() -> application.close(CLOSE_WITHIN));
         prepare(application);

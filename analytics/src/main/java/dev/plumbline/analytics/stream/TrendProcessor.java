@@ -16,6 +16,7 @@ import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Regression;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,31 +34,39 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     /**
-     * For how long a flush goes on with what is not urgent, in milliseconds, while events come, and when none do; but at
-     * least for as long as the claims took.
+     * For how long a flush goes on with what is not urgent, in nanoseconds, while events come, and when none do; but at least
+     * for as long as the claims took.
      */
-    private static final long BUSY = 15;
+    private static final long BUSY = 15_000_000;
 
-    private static final long QUIET = 100;
+    private static final long QUIET = 100_000_000;
+
+    /** Events have ceased to come when none has for so many nanoseconds. */
+    private static final long CEASED = 200_000_000;
 
     /** The pause behind a flush, in multiples of it: while events come, and while they have come faster than they are read. */
     private static final int PAUSE = 2;
 
     private static final int PAUSE_BEHIND = 8;
-    private static final long BEHIND = 1_000;
+    private static final long BEHIND_MS = 1_000;
 
     private final Topics topics;
     private final AlarmBudget budget;
     private final EventCounter counter;
+    private final LongSupplier nanoTime;
     private @Nullable Wired wired;
     private long newest = Long.MIN_VALUE;
-    private boolean quiet = true;
-    private long pauseUntil = Long.MIN_VALUE;
+    private long lastEvent;
+    private long pauseUntil;
 
-    TrendProcessor(Topics topics, AlarmBudget budget, EventCounter counter) {
+    /** @param nanoTime the context's own clock stands still while a flush works */
+    TrendProcessor(Topics topics, AlarmBudget budget, EventCounter counter, LongSupplier nanoTime) {
         this.topics = topics;
         this.budget = budget;
         this.counter = counter;
+        this.nanoTime = nanoTime;
+        lastEvent = nanoTime.getAsLong();
+        pauseUntil = lastEvent;
     }
 
     /** What the runtime gives, and what is kept for as long as it lasts. */
@@ -120,7 +129,7 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         counter.joined(topic, joined.outcome());
         counter.waiting(wired().join().waiting());
         newest = timestamp;
-        quiet = false;
+        lastEvent = nanoTime.getAsLong();
         joined.points().forEach(point -> {
             if (wired().unsaid().put(point, timestamp)) {
                 wired().startTimers();
@@ -140,22 +149,26 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
      * once.
      */
     private boolean flush(long now) {
-        if (now < pauseUntil) {
+        long begun = nanoTime.getAsLong();
+        if (begun - pauseUntil < 0) {
             return true;
         }
         ProcessorContext<String, Event> context = wired().context();
         Unsaid unsaid = wired().unsaid();
+        boolean quiet = begun - lastEvent > CEASED;
         unsaid.claims(now, context::forward);
-        long claimed = context.currentSystemTimeMs();
-        long until = claimed + Math.max(quiet ? QUIET : BUSY, claimed - now);
-        while (!unsaid.isEmpty() && context.currentSystemTimeMs() < until) {
+        long claimed = nanoTime.getAsLong();
+        long most = Math.max(quiet ? QUIET : BUSY, claimed - begun);
+        while (!unsaid.isEmpty() && nanoTime.getAsLong() - claimed <= most) {
             unsaid.slice(now, context::forward);
         }
-        long end = context.currentSystemTimeMs();
-        pauseUntil = quiet ? end : end + (end - now) * (newest < now - BEHIND ? PAUSE_BEHIND : PAUSE);
-        quiet = true;
+        pauseUntil = nanoTime.getAsLong() + (quiet ? 0 : pause(now) * (nanoTime.getAsLong() - begun));
         context.commit();
         return !unsaid.isEmpty();
+    }
+
+    private int pause(long now) {
+        return newest < now - BEHIND_MS ? PAUSE_BEHIND : PAUSE;
     }
 
     private Wired wired() {

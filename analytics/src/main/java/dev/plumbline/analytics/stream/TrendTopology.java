@@ -6,6 +6,7 @@ import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -43,21 +44,18 @@ public final class TrendTopology {
     private final Topics topics;
     private final AlarmBudget budget;
     private final EventCounter counter;
+    private final LongSupplier nanoTime;
 
-    private TrendTopology(Topics topics, AlarmBudget budget, EventCounter counter) {
+    private TrendTopology(Topics topics, AlarmBudget budget, EventCounter counter, LongSupplier nanoTime) {
         this.topics = topics;
         this.budget = budget;
         this.counter = counter;
+        this.nanoTime = nanoTime;
     }
 
-    /** The topology over these topics, with the standard budget of false alarms. */
-    public static Topology of(Topics topics, EventCounter counter) {
-        return of(topics, AlarmBudget.STANDARD, counter);
-    }
-
-    /** The topology over these topics. */
-    public static Topology of(Topics topics, AlarmBudget budget, EventCounter counter) {
-        return new TrendTopology(topics, budget, counter).build();
+    /** The topology over these topics. What is said in the end does not depend on the clock; how often it is, does. */
+    public static Topology of(Topics topics, AlarmBudget budget, EventCounter counter, LongSupplier nanoTime) {
+        return new TrendTopology(topics, budget, counter, nanoTime).build();
     }
 
     private Topology build() {
@@ -72,7 +70,7 @@ public final class TrendTopology {
                 .merge(read(builder, topics.commands()));
         write(read, topics.rejected());
         KStream<String, Event> out = read.process(
-                () -> new TrendProcessor(topics, budget, counter),
+                () -> new TrendProcessor(topics, budget, counter, nanoTime),
                 Named.as("trends"),
                 MEMBERS,
                 SCORES,

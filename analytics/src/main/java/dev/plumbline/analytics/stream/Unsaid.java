@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * first to count.
  */
 final class Unsaid {
-    private static final int SLICE = 8;
+    private static final int SLICE = 4;
     private static final int RESIDUALS = 500;
 
     private final Figures figures;

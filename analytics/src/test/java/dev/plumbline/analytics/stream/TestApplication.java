@@ -1,6 +1,7 @@
 package dev.plumbline.analytics.stream;
 
 import dev.plumbline.analytics.points.PointJoin;
+import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.contracts.MalformedEvent;
 import dev.plumbline.contracts.Topic;
@@ -26,6 +27,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
@@ -52,6 +54,10 @@ final class TestApplication implements AutoCloseable {
     private final Map<String, byte[]> bytesOfTrends = new TreeMap<>();
 
     TestApplication(Topics topics) {
+        this(topics, STANDING);
+    }
+
+    TestApplication(Topics topics, LongSupplier nanoTime) {
         this.topics = topics;
         try {
             state = Files.createTempDirectory("plumbline-analytics");
@@ -62,12 +68,15 @@ final class TestApplication implements AutoCloseable {
         settings.put("application.id", "analytics");
         settings.put("bootstrap.servers", "none:1");
         settings.put("state.dir", state.toString());
-        driver = new TopologyTestDriver(TrendTopology.of(topics, new Counts()), settings);
+        driver = new TopologyTestDriver(TrendTopology.of(topics, AlarmBudget.STANDARD, new Counts(), nanoTime), settings);
         trends = output(topics.trends());
         residuals = output(topics.residuals());
         rejected = output(topics.rejected());
         regressions = output(topics.regressions());
     }
+
+    /** A clock that stands: there is time for everything. */
+    static final LongSupplier STANDING = () -> 0;
 
     /** For whom the counts do not matter. */
     static final EventCounter UNCOUNTED = new EventCounter() {

@@ -22,8 +22,8 @@ class TrendProcessorTest {
     private static final long LATER = 60_000;
 
     private final MockProcessorContext<String, Event> context = new MockProcessorContext<>();
-    private final TrendProcessor processor =
-            new TrendProcessor(new Topics("plumbline"), AlarmBudget.STANDARD, TestApplication.UNCOUNTED);
+    private final TrendProcessor processor = new TrendProcessor(
+            new Topics("plumbline"), AlarmBudget.STANDARD, TestApplication.UNCOUNTED, TestApplication.STANDING);
 
     @Test
     void aTaskThatIsRevivedOnItsStoresCountsEveryPointOnce() {

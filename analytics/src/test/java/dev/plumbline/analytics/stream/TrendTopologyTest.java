@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.analytics.points.PointJoin.Outcome;
+import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.contracts.JsonFault.Kind;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,10 +179,32 @@ class TrendTopologyTest {
     }
 
     @Test
+    void saysClaimsFirstAndTheRestInSlicesWhenTimeIsShort() {
+        AtomicLong clock = new AtomicLong();
+        try (TestApplication app = new TestApplication(TOPICS, () -> clock.addAndGet(200_000_000))) {
+            for (int series = 0; series < 6; series++) {
+                Accepted run = run("series-" + series, (long) series, series);
+                app.send(run);
+                app.send(evaluation(run, 1, ID_TEST, 700));
+                app.send(evaluation(run, 1, OOD_TEST, 600));
+            }
+            Set<String> said = new TreeSet<>(app.news());
+
+            assertThat(said.stream().filter(key -> key.endsWith("/accuracy/logit/pretraining")))
+                    .hasSize(6);
+            assertThat(said).hasSizeLessThan(6 * 18);
+            for (int tick = 0; tick < 100; tick++) {
+                said.addAll(app.news());
+            }
+            assertThat(said).hasSize(6 * 18);
+        }
+    }
+
+    @Test
     void nothingThatItWritesComesBackToIt() {
         Set<String> read = new TreeSet<>();
         Set<String> written = new TreeSet<>();
-        TrendTopology.of(TOPICS, TestApplication.UNCOUNTED).describe().subtopologies().stream()
+        TrendTopology.of(TOPICS, AlarmBudget.STANDARD, TestApplication.UNCOUNTED, TestApplication.STANDING).describe().subtopologies().stream()
                 .flatMap(part -> part.nodes().stream())
                 .forEach(node -> {
                     if (node instanceof TopologyDescription.Source source) {
