@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.JsonFault;
 import dev.plumbline.models.engine.HostTensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -81,8 +82,10 @@ public final class CheckpointFile {
         }
         try {
             return Json.events().readValue(json, Checkpoint.Header.class);
-        } catch (JsonProcessingException | InvalidField e) {
-            throw new CorruptCheckpoint(name, "its header cannot be read: " + e.getMessage());
+        } catch (JsonProcessingException e) {
+            throw new CorruptCheckpoint(name, "its Plumbline header: " + JsonFault.sentence(e));
+        } catch (InvalidField e) {
+            throw new CorruptCheckpoint(name, "its Plumbline header: " + e.getMessage());
         }
     }
 

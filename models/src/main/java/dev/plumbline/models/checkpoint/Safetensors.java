@@ -77,7 +77,10 @@ record Safetensors(Map<String, String> metadata, List<SafetensorsEntry> entries,
      */
     static Safetensors parse(String name, ByteBuffer file) throws CorruptCheckpoint {
         ByteBuffer in = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        long length = in.remaining() < Long.BYTES ? -1 : in.getLong();
+        if (in.remaining() < Long.BYTES) {
+            throw new CorruptCheckpoint(name, "a file of %d bytes is no safetensors file".formatted(in.remaining()));
+        }
+        long length = in.getLong();
         if (length < 2 || length > LARGEST_HEADER || length > in.remaining()) {
             throw new CorruptCheckpoint(
                     name, "a file of %d bytes cannot hold a header of %d".formatted(file.remaining(), length));
@@ -115,6 +118,9 @@ record Safetensors(Map<String, String> metadata, List<SafetensorsEntry> entries,
         Map<String, String> metadata = new LinkedHashMap<>();
         if (node == null) {
             return metadata;
+        }
+        if (!node.isObject()) {
+            throw new CorruptCheckpoint(name, "%s is %s, not an object".formatted(METADATA, node));
         }
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!entry.getValue().isTextual()) {

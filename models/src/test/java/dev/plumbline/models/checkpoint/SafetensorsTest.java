@@ -76,6 +76,7 @@ class SafetensorsTest {
                 "'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}|4"
                         + "|Duplicate",
                 "'__metadata__':{'epoch':1}|0|__metadata__.epoch is 1",
+                "'__metadata__':[1]|0|__metadata__ is [1]",
             },
             quoteCharacter = '~')
     void refusesHeadersThatLie(String header, int bytes, String fault) {
@@ -92,6 +93,21 @@ class SafetensorsTest {
         assertThatThrownBy(() -> WeightsFile.parse("a file", file))
                 .isInstanceOf(CorruptCheckpoint.class)
                 .hasMessageContainingAll("64 bytes", String.valueOf(length));
+    }
+
+    @Test
+    void refusesAFileThatEndsWithinItsLength() {
+        assertThatThrownBy(() -> WeightsFile.parse("a file", ByteBuffer.allocate(7)))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContaining("a file of 7 bytes is no safetensors file");
+    }
+
+    @Test
+    void saysWhichFieldOfAPlumblineHeaderIsWrong() {
+        assertThatThrownBy(() -> CheckpointFile.header("a file", Map.of("plumbline", "{\"format\":2}")))
+                .isInstanceOf(CorruptCheckpoint.class)
+                .hasMessageContaining("its Plumbline header")
+                .hasMessageNotContainingAny("REDACTED", "DeserializationConfig");
     }
 
     @Test
