@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -294,6 +296,32 @@ class EpochBenchIT {
         WorkProgress cancelled = until(-1, WorkOutcome.CANCELLED, work);
         assertThatExceptionOfType(WorkStopped.class)
                 .isThrownBy(() -> validator.validate(stage, checkpoint, many, cancelled));
+    }
+
+    @Test
+    void weightsWhoseAnswersAreNoNumbersAreRefused() throws Exception {
+        CheckpointRef done =
+                train(world.bench("a"), SmallWorld.epoch(stage, 1, null)).checkpoint();
+        Checkpoint sound = world.store.open(done);
+        Map<String, HostTensor> tensors = new HashMap<>(sound.tensors());
+        tensors.replaceAll((name, tensor) -> {
+            float[] values = new float[tensor.type() == HostTensor.Type.F32 ? (int) elements(tensor) : 0];
+            Arrays.fill(values, Float.NaN);
+            return name.endsWith("running_var") ? HostTensor.floats(tensor.shape(), values) : tensor;
+        });
+        Checkpoint spoilt = new Checkpoint(sound.header(), tensors);
+        ImageSet unseen = world.images.open(world.unseen, stage.recipe().view());
+        EpochWork work = new EpochWork(stage, 1, 1, null, world.unseen, 1);
+        WorkProgress progress = until(Integer.MAX_VALUE, WorkOutcome.HANDED_BACK, work);
+        Validator validator = new Validator(world.engine());
+        assertThatExceptionOfType(WorkFailed.class)
+                .isThrownBy(() -> validator.validate(stage, spoilt, unseen, progress))
+                .satisfies(e -> assertThat(e.failure().cause()).isEqualTo(Failure.Cause.NON_FINITE_LOSS))
+                .withMessage("after epoch 1 the weights answer 60 of 60 validation images with no finite number");
+    }
+
+    private static long elements(HostTensor tensor) {
+        return tensor.shape().stream().reduce(1L, Math::multiplyExact);
     }
 
     @Test
