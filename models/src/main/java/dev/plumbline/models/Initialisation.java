@@ -29,6 +29,15 @@ final class Initialisation {
         return state;
     }
 
+    /** The same names, types and shapes without the draws. */
+    static Map<String, HostTensor> zeros(NetworkSpec network) {
+        Map<String, HostTensor> state = new LinkedHashMap<>();
+        network.parameters()
+                .forEach(each -> state.put(each.name(), HostTensor.zeros(HostTensor.Type.F32, each.shape())));
+        network.buffers().forEach(each -> state.put(each.name(), HostTensor.zeros(each.type(), each.shape())));
+        return state;
+    }
+
     private static HostTensor tensor(HostTensor.Type type, List<Long> shape, Initial initial, SplitMix64 random) {
         HostTensor tensor = HostTensor.zeros(type, shape);
         if (initial instanceof Initial.Constant constant && constant.value() != 0) {

@@ -1,5 +1,6 @@
 package dev.plumbline.models;
 
+import dev.plumbline.models.architecture.Networks;
 import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.models.engine.NetworkSpec;
 import java.util.ArrayList;
@@ -11,18 +12,20 @@ import java.util.TreeSet;
 
 /**
  * A weights file as the beginning of a stage. Every tensor of the network must be in it, with its shape, but for the head
- * and the counts of batches, which not every program writes; nothing else may be. An optimizer's state and averaged
- * weights, which a checkpoint's file has beside them, are passed over.
+ * and the counts of batches, which not every program writes; nothing else may be, and every number must be finite. An
+ * optimizer's state and averaged weights, which a checkpoint's file has beside them, are passed over.
  */
-final class StartingWeights {
+public final class StartingWeights {
     private static final Set<String> BESIDE = Set.of("optimizer", "averaged");
     private static final String COUNT = ".num_batches_tracked";
     private static final int MOST_NAMES = 8;
+    private static final int ANY_CLASSES = 2;
 
     private final NetworkSpec network;
     private final Map<String, HostTensor> file;
     private final List<String> misshapen = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private final List<String> notFinite = new ArrayList<>();
 
     private StartingWeights(NetworkSpec network, Map<String, HostTensor> file) {
         this.network = network;
@@ -40,11 +43,22 @@ final class StartingWeights {
         return new StartingWeights(network, file).fit(fresh, keepHead);
     }
 
+    /**
+     * As a stage would find out later.
+     *
+     * @throws UnfitWeights where no stage of the architecture can start from the file, whatever its classes
+     * @throws dev.plumbline.contracts.InvalidField where there is no such architecture
+     */
+    public static void requireFit(String architecture, Map<String, HostTensor> file) throws UnfitWeights {
+        NetworkSpec network = Networks.named(architecture, ANY_CLASSES);
+        fit(network, file, Initialisation.zeros(network), false);
+    }
+
     private Map<String, HostTensor> fit(Map<String, HostTensor> fresh, boolean keepHead) throws UnfitWeights {
         boolean headFits = network.head().stream().allMatch(name -> fits(name, fresh));
         Map<String, HostTensor> state = new LinkedHashMap<>(fresh);
         state.replaceAll((name, initial) -> network.head().contains(name)
-                ? keepHead && headFits ? file.getOrDefault(name, initial) : initial
+                ? keepHead && headFits ? finite(name, file.getOrDefault(name, initial)) : initial
                 : taken(name, initial));
         Set<String> extra = new TreeSet<>(file.keySet());
         extra.removeAll(fresh.keySet());
@@ -52,6 +66,7 @@ final class StartingWeights {
         addTo(faults, "lack", missing);
         addTo(faults, "have in another shape", misshapen);
         addTo(faults, "have too much", List.copyOf(extra));
+        addTo(faults, "have a number that is not finite in", notFinite);
         if (!faults.isEmpty()) {
             throw new UnfitWeights("the weights are not of this network: they " + String.join("; they ", faults));
         }
@@ -78,6 +93,13 @@ final class StartingWeights {
         if (given.type() != initial.type() || !given.shape().equals(initial.shape())) {
             misshapen.add(
                     "%s %s%s, not %s%s".formatted(name, given.type(), given.shape(), initial.type(), initial.shape()));
+        }
+        return finite(name, given);
+    }
+
+    private HostTensor finite(String name, HostTensor given) {
+        if (given.type() == HostTensor.Type.F32 && !given.finite()) {
+            notFinite.add(name);
         }
         return given;
     }

@@ -3,12 +3,14 @@ package dev.plumbline.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.models.architecture.Networks;
 import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.models.engine.NetworkSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StartingWeightsTest {
@@ -60,6 +62,30 @@ class StartingWeightsTest {
                 .isInstanceOf(UnfitWeights.class)
                 .hasMessageContainingAll(
                         "lack conv1.weight", "another shape bn1.weight F32[1], not F32", "too much classifier.weight");
+    }
+
+    @Test
+    void refusesNumbersThatAreNotFinite() {
+        HostTensor variance = Objects.requireNonNull(file.get("bn1.running_var"));
+        variance.data().putFloat(0, Float.NaN);
+        Objects.requireNonNull(file.get("fc.bias")).data().putFloat(0, Float.NEGATIVE_INFINITY);
+        assertThatThrownBy(() -> StartingWeights.fit(network, file, fresh, false))
+                .isInstanceOf(UnfitWeights.class)
+                .hasMessageEndingWith("not finite in bn1.running_var");
+        assertThatThrownBy(() -> StartingWeights.fit(network, file, fresh, true))
+                .isInstanceOf(UnfitWeights.class)
+                .hasMessageEndingWith("not finite in fc.bias, bn1.running_var");
+    }
+
+    @Test
+    void tellsBeforeAnyStageWhetherAFileIsOfAnArchitecture() throws Exception {
+        StartingWeights.requireFit("resnet8_tiny", file);
+        assertThatThrownBy(() -> StartingWeights.requireFit("resnet14_tiny", file))
+                .isInstanceOf(UnfitWeights.class)
+                .hasMessageContaining("lack layer1.1.conv1.weight");
+        assertThatThrownBy(() -> StartingWeights.requireFit("resnet9", file))
+                .isInstanceOf(InvalidField.class)
+                .hasMessageContaining("resnet8_tiny");
     }
 
     @Test

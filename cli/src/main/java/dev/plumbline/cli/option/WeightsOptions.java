@@ -1,7 +1,12 @@
 package dev.plumbline.cli.option;
 
 import dev.plumbline.contracts.InvalidField;
+import dev.plumbline.contracts.catalogue.Architectures;
+import dev.plumbline.models.StartingWeights;
+import dev.plumbline.models.UnfitWeights;
 import dev.plumbline.models.checkpoint.CorruptCheckpoint;
+import dev.plumbline.models.checkpoint.WeightsFile;
+import dev.plumbline.models.engine.HostTensor;
 import dev.plumbline.producers.study.StartingPoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +40,9 @@ public final class WeightsOptions {
     /** @param data where the store is if none is named */
     public StartingPoints startingPoints(Path data) {
         Map<String, String> files = bySeries();
-        return (series, written) -> {
+        return (series, architectures, written) -> {
             String file = files.getOrDefault(series, files.getOrDefault(EVERY, written));
-            return file == null || file.matches("[0-9a-f]{64}") ? file : put(Path.of(file), data);
+            return file == null || file.matches("[0-9a-f]{64}") ? file : put(Path.of(file), architectures, data);
         };
     }
 
@@ -60,11 +65,12 @@ public final class WeightsOptions {
         }
     }
 
-    private String put(Path file, Path data) {
+    private String put(Path file, List<String> architectures, Path data) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidField("weights", file, "a safetensors file, or the SHA-256 of one in the store");
         }
         try {
+            requireFit(file, architectures);
             return store.store(data).putWeights(file);
         } catch (CorruptCheckpoint e) {
             throw new InvalidField("weights", file, "a safetensors file, but " + e.getMessage());
@@ -73,8 +79,23 @@ public final class WeightsOptions {
         }
     }
 
+    /* An architecture that nobody knows is the study's own fault, told where the study names it. */
+    private static void requireFit(Path file, List<String> architectures) throws IOException, CorruptCheckpoint {
+        Map<String, HostTensor> tensors = WeightsFile.read(file);
+        for (String architecture : architectures) {
+            if (!Architectures.names().contains(architecture)) {
+                continue;
+            }
+            try {
+                StartingWeights.requireFit(architecture, tensors);
+            } catch (UnfitWeights e) {
+                throw new InvalidField("weights", file, "a file for " + architecture + ", but " + e.getMessage());
+            }
+        }
+    }
+
     /** Whoever only looks at a study puts nothing anywhere. */
     public static StartingPoints unread() {
-        return (series, written) -> written == null ? null : "0".repeat(64);
+        return (series, architectures, written) -> written == null ? null : "0".repeat(64);
     }
 }

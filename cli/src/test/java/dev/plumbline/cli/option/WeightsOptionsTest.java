@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class WeightsOptionsTest {
+    private static final List<String> ANY = List.of();
+
     @TempDir
     private Path data;
 
@@ -42,32 +44,43 @@ class WeightsOptionsTest {
     @Test
     void putsTheFileOfASeriesIntoTheStore() throws Exception {
         StartingPoints starts = given("--weights", "objects=" + file);
-        String sha256 = Objects.requireNonNull(starts.weights("objects", "ignored"));
+        String sha256 = Objects.requireNonNull(starts.weights("objects", ANY, "ignored"));
         assertThat(new DirectoryStore(data.resolve("store")).weights(sha256)).isEqualTo(tensors);
-        assertThat(starts.weights("scratch", null)).isNull();
+        assertThat(starts.weights("scratch", ANY, null)).isNull();
     }
 
     @Test
     void givesAFileWithoutASeriesToEach() {
         StartingPoints starts = given("--weights", file);
-        assertThat(starts.weights("one", null)).isNotNull().isEqualTo(starts.weights("other", null));
+        assertThat(starts.weights("one", ANY, null)).isNotNull().isEqualTo(starts.weights("other", ANY, null));
     }
 
     @Test
     void readsWhatTheStudySays() {
         String sha256 = "ab".repeat(32);
         StartingPoints starts = given();
-        assertThat(starts.weights("objects", sha256)).isEqualTo(sha256);
-        assertThat(starts.weights("objects", file)).hasSize(64);
-        assertThatThrownBy(() -> starts.weights("objects", "none.safetensors"))
+        assertThat(starts.weights("objects", ANY, sha256)).isEqualTo(sha256);
+        assertThat(starts.weights("objects", ANY, file)).hasSize(64);
+        assertThatThrownBy(() -> starts.weights("objects", ANY, "none.safetensors"))
                 .hasMessageContainingAll("none.safetensors", "SHA-256");
     }
 
     @Test
     void refusesWhatIsNoWeightsFile() throws IOException {
         Path text = Files.writeString(data.resolve("notes.txt"), "no weights at all");
-        assertThatThrownBy(() -> given("--weights", text.toString()).weights("objects", null))
+        assertThatThrownBy(() -> given("--weights", text.toString()).weights("objects", ANY, null))
                 .hasMessageContainingAll("notes.txt", "header");
+    }
+
+    @Test
+    void refusesAFileOfAnotherNetworkBeforeItIsInTheStore() {
+        StartingPoints starts = given("--weights", file);
+        assertThatThrownBy(() -> starts.weights("objects", List.of("resnet9", "resnet8_tiny"), null))
+                .hasMessageContainingAll("resnet.safetensors", "resnet8_tiny", "lack conv1.weight");
+        assertThat(data.resolve("store")).doesNotExist();
+        assertThat(starts.weights("objects", List.of("resnet9"), null))
+                .as("a study that names no architecture is told so elsewhere")
+                .isNotNull();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.plumbline.models.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -52,6 +53,17 @@ public record HostTensor(Type type, List<Long> shape, ByteBuffer data) {
         float[] values = new float[data.remaining() / Float.BYTES];
         data.asFloatBuffer().get(values);
         return values;
+    }
+
+    /** Whether every number of a float32 tensor is. */
+    public boolean finite() {
+        FloatBuffer values = data.asFloatBuffer();
+        while (values.hasRemaining()) {
+            if (!Float.isFinite(values.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A view of the bytes whose position no one else moves. */

@@ -83,7 +83,7 @@ public final class StudyReader {
         for (int i = 0; i < spec.series().size(); i++) {
             StudySpec.Series series = spec.series().get(i);
             try {
-                weights.add(starts.weights(series.name(), series.weights()));
+                weights.add(starts.weights(series.name(), spec.architectures(), series.weights()));
             } catch (InvalidField e) {
                 problems.add(Problem.of(Problem.Reason.INVALID, e).at("series[" + i + "].weights"));
             }
