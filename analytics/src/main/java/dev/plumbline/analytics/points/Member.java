@@ -81,6 +81,18 @@ public record Member(
         return weights != null ? weights : "scratch/" + finetune.architecture() + "/" + finetune.seed();
     }
 
+    /** The same stage and series on another test set of the role: one that was added to the task after the run was accepted. */
+    Member on(String test) {
+        return new Member(stage, study, series, task, idTest, test, role, architecture, pretraining, scratch);
+    }
+
+    /** Whether the score is of such a test set, as far as this member can tell. */
+    boolean mayBeOn(Score score) {
+        return score.task().equals(task)
+                && score.role() == role
+                && !score.test().equals(ood);
+    }
+
     boolean isSameAs(Member other) {
         return study.equals(other.study)
                 && series.equals(other.series)

@@ -1,11 +1,13 @@
 package dev.plumbline.analytics.points;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The points are a function of the set of scores and members. A checkpoint retrained or scored anew replaces its point
  * once both of its scores are of the same generation and metric version: the highest that both have. Of two scores that
  * agree in all of these the first counts, and is the only one kept.
+ *
+ * <p>The OOD test sets of a series are those that its runs ask for and those that their checkpoints were scored on: a test
+ * set may be added to a task after its runs were accepted.
  */
 public final class PointJoin {
     private static final Versions NONE = new Versions(List.of());
@@ -57,19 +62,22 @@ public final class PointJoin {
         if (before != null && news.isEmpty()) {
             return new Joined(Outcome.KNOWN, List.of());
         }
-        rosters.put(run.stage(), before == null ? run : before.with(news));
+        List<Score> known = new ArrayList<>();
+        scores.forEach(
+                run.stage() + "|", versions -> known.add(versions.scores().get(0)));
+        Roster grown = before == null ? run : before.with(news);
+        List<Member> further = grown.further(known);
+        rosters.put(run.stage(), grown.with(further));
         Integer waited = waiting.remove(run.stage());
         allWaiting -= waited == null ? 0 : waited;
-        return new Joined(Outcome.JOINED, points(run.stage(), news));
+        return new Joined(
+                Outcome.JOINED,
+                Stream.concat(points(news, known), points(further, known)).toList());
     }
 
-    private List<Point> points(String stage, List<Member> members) {
-        TreeSet<Integer> epochs = new TreeSet<>();
-        scores.forEach(
-                stage + "|", versions -> epochs.add(versions.scores().get(0).epoch()));
-        return members.stream()
-                .flatMap(member -> epochs.stream().flatMap(epoch -> points(member, epoch)))
-                .toList();
+    private Stream<Point> points(List<Member> members, List<Score> known) {
+        TreeSet<Integer> epochs = known.stream().map(Score::epoch).collect(Collectors.toCollection(TreeSet::new));
+        return members.stream().flatMap(member -> epochs.stream().flatMap(epoch -> points(member, epoch)));
     }
 
     /** Takes a score in. */
@@ -85,7 +93,11 @@ public final class PointJoin {
             await(score);
             return new Joined(Outcome.WAITING, List.of());
         }
-        List<Point> points = roster.members().stream()
+        List<Member> further = roster.further(List.of(score));
+        if (!further.isEmpty()) {
+            rosters.put(score.stage(), roster.with(further));
+        }
+        List<Point> points = Stream.concat(roster.members().stream(), further.stream())
                 .filter(member -> member.isScoredBy(score))
                 .flatMap(member -> points(member, score.epoch()))
                 .toList();

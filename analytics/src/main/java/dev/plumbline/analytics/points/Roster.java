@@ -2,12 +2,14 @@ package dev.plumbline.analytics.points;
 
 import dev.plumbline.contracts.event.Accepted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * What a fine-tuning stage is a member of, by the runs that were accepted so far.
  *
- * @param members one per study, series, task and OOD test set; none where no run has an OOD test set
+ * @param members one per study, series, task and OOD test set, be it asked for or only scored on; none where no run has an
+ *     OOD test set
  */
 public record Roster(String stage, List<Member> members) {
     public Roster {
@@ -23,6 +25,16 @@ public record Roster(String stage, List<Member> members) {
     List<Member> missing(Roster other) {
         return other.members.stream()
                 .filter(member -> members.stream().noneMatch(member::isSameAs))
+                .toList();
+    }
+
+    /** Members on test sets of these scores that no run asks for. */
+    List<Member> further(Collection<Score> given) {
+        return given.stream()
+                .flatMap(score ->
+                        members.stream().filter(member -> member.mayBeOn(score)).map(member -> member.on(score.test())))
+                .filter(other -> members.stream().noneMatch(other::isSameAs))
+                .distinct()
                 .toList();
     }
 

@@ -2,11 +2,13 @@ package dev.plumbline.analytics.points;
 
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.TestRole;
 import java.util.Comparator;
 
 /**
  * What one evaluation says of a checkpoint on one test set.
  *
+ * @param role of the test set
  * @param constantAccuracy of a model that always answers the test set's most frequent label; {@code constantMacroF1} alike
  */
 public record Score(
@@ -15,6 +17,7 @@ public record Score(
         int generation,
         String task,
         String test,
+        TestRole role,
         int metricVersion,
         double accuracy,
         double macroF1,
@@ -34,6 +37,7 @@ public record Score(
                 evaluation.checkpoint().generation(),
                 evaluation.task(),
                 evaluation.test(),
+                evaluation.role(),
                 evaluation.metricVersion(),
                 Measure.ACCURACY.of(counts),
                 Measure.MACRO_F1.of(counts),

@@ -11,6 +11,8 @@ import dev.plumbline.analytics.points.PointJoin.Joined;
 import dev.plumbline.analytics.points.PointJoin.Outcome;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ class PointJoinTest {
 
         assertThat(join.join(score(evaluation(run, 1, ID_TEST, 700)))).isEqualTo(new Joined(Outcome.JOINED, List.of()));
         assertThat(join.waiting()).isZero();
+    }
+
+    @Test
+    void aTestSetThatIsAddedLaterHasPointsInWhicheverOrderThingsCome() {
+        TestSet later = new TestSet("sketch", OOD_TEST.role(), OOD_TEST.data());
+        TestSet otherRole = new TestSet("other", TestRole.OOD_VALIDATION, OOD_TEST.data());
+        Score id = score(evaluation(run, 1, ID_TEST, 700));
+        Score ood = score(evaluation(run, 1, later, 600));
+        join.join(roster);
+        join.join(score(evaluation(run, 1, otherRole, 650)));
+        assertThat(join.join(ood).points()).isEmpty();
+        List<Point> last = join.join(id).points();
+        assertThat(last)
+                .extracting(Point::ood, Point::value)
+                .contains(tuple("sketch", 0.6))
+                .hasSize(2);
+
+        PointJoin reversed = new PointJoin(Table.inMemory(), Table.inMemory());
+        reversed.join(ood);
+        reversed.join(id);
+        assertThat(reversed.join(roster).points()).isEqualTo(last);
+        assertThat(reversed.join(new Roster(roster.stage(), List.of(member.on("sketch"))))
+                        .outcome())
+                .as("a run that asks for it itself")
+                .isEqualTo(Outcome.KNOWN);
+        List<Point> restored = new ArrayList<>();
+        new PointJoin(rosters, scores).restore(restored::add);
+        assertThat(restored).isEqualTo(last);
     }
 
     @Test
