@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param idTest the test set that gives the ID value
  * @param role of the OOD test set
  * @param epochs after each of which the stage is scored
- * @param watched whether regressions are looked for on this test set: on OOD validation, and where a run has none on its
- *     OOD test sets
+ * @param watchedSets the OOD test sets of this ID test set that regressions are looked for on, if this is one, else 0: they
+ *     are looked for on OOD validation, and where a run has none on its OOD test sets
  */
 public record Member(
         String stage,
@@ -32,7 +32,7 @@ public record Member(
         String pretraining,
         boolean scratch,
         int epochs,
-        boolean watched) {
+        int watchedSets) {
     /** Test sets pair with test sets, validation sets with validation sets; each OOD set with the first ID set. */
     public static List<Member> of(Accepted accepted) {
         return Stream.concat(
@@ -65,11 +65,16 @@ public record Member(
                 pretraining(finetune),
                 finetune.parent() == null && finetune.weights() == null,
                 finetune.epochs(),
-                ood.role() == TestRole.OOD_VALIDATION || !hasOodValidation(accepted));
+                ood.role() == watched(accepted) ? count(accepted, ood.role()) : 0);
     }
 
-    private static boolean hasOodValidation(Accepted accepted) {
-        return accepted.tests().stream().anyMatch(test -> test.role() == TestRole.OOD_VALIDATION);
+    private static TestRole watched(Accepted accepted) {
+        return count(accepted, TestRole.OOD_VALIDATION) > 0 ? TestRole.OOD_VALIDATION : TestRole.OOD_TEST;
+    }
+
+    private static int count(Accepted accepted, TestRole role) {
+        return (int)
+                accepted.tests().stream().filter(test -> test.role() == role).count();
     }
 
     private static String pretraining(Stage finetune) {
@@ -81,9 +86,13 @@ public record Member(
         return weights != null ? weights : "scratch/" + finetune.architecture() + "/" + finetune.seed();
     }
 
-    /** The same stage and series on another test set of the role: one that was added to the task after the run was accepted. */
+    /**
+     * The same stage and series on another test set of the role: one that was added to the task after the run was accepted. Its
+     * scores come all at once, long after the runs, so that no regression is looked for on it.
+     */
     Member on(String test) {
-        return new Member(stage, study, series, task, idTest, test, role, architecture, pretraining, scratch);
+        return new Member(
+                stage, study, series, task, idTest, test, role, architecture, pretraining, scratch, epochs, 0);
     }
 
     /** Whether the score is of such a test set, as far as this member can tell. */
@@ -91,6 +100,11 @@ public record Member(
         return score.task().equals(task)
                 && score.role() == role
                 && !score.test().equals(ood);
+    }
+
+    /** Whether regressions are looked for on this test set. */
+    public boolean watched() {
+        return watchedSets > 0;
     }
 
     boolean isSameAs(Member other) {

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The sequential test of one series, run after run, on the mean OOD value of runs given their ID value and architecture.
  *
  * <p>An e-detector (Shin, Ramdas and Rinaldo 2023): the sum over every run since which the series may lie lower of the
- * evidence for it, each weighted with that run's evaluations. While nothing changes the statistic's mean is the number of
- * evaluations so far, so that an alarm at a threshold takes at least as many evaluations on average, with lines and deviation
- * estimated from the very runs. Runs are exchangeable, epochs are not: an epoch is never an observation.
+ * evidence for it, each weighted with that run's evaluations. While nothing changes the statistic's mean is at most the number
+ * of evaluations so far, so that an alarm at a threshold takes at least as many evaluations on average, with lines and
+ * deviation estimated from the very runs. Runs are exchangeable, epochs are not: an epoch is never an observation.
  */
 public final class RegressionWatch {
     /** Degrees of freedom before which nothing is tested: of fewer, a shift in estimated deviations means little. */
     static final int LEAST_FREEDOM = 4;
 
-    /** Shifts that are looked for, in residual deviations: between them, and beyond, evidence grows nearly as fast. */
-    private static final double[] SHIFTS = {1.5, 2.5};
+    /** The shift that is looked for, in residual deviations; evidence grows with smaller and larger ones too. */
+    private static final double SHIFT = 2;
 
     /** Changes longer ago than so many runs are looked for no more. */
     private static final int MOST_CHANGES = 50;
@@ -86,11 +86,8 @@ public final class RegressionWatch {
     }
 
     private void weigh(RunScore run, ParallelLines.Prediction expected) {
-        for (double shift : SHIFTS) {
-            double weight = run.credit() / SHIFTS.length;
-            suspicions.add(new Suspicion(tested.size() - 1, weight, shift * expected.residualSd(), lines));
-        }
-        while (suspicions.size() > MOST_CHANGES * SHIFTS.length) {
+        suspicions.add(new Suspicion(tested.size() - 1, run.credit(), SHIFT * expected.residualSd(), lines));
+        if (suspicions.size() > MOST_CHANGES) {
             suspicions.remove();
         }
         double unchanged = expected.logDensity(run.ood());

@@ -62,7 +62,7 @@ public final class Regressions {
     public void restore(Point point) {
         Member member = watched(point);
         if (member != null) {
-            watch(subject(point)).put(point, member.epochs());
+            watch(subject(point)).put(point, member);
         }
     }
 
@@ -74,7 +74,7 @@ public final class Regressions {
         }
         String subject = subject(point);
         SeriesWatch watch = watch(subject);
-        if (!watch.put(point, member.epochs())) {
+        if (!watch.put(point, member)) {
             return Optional.empty();
         }
         int place = watch.complete(point.stage());

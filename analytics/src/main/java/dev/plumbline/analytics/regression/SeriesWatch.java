@@ -1,5 +1,6 @@
 package dev.plumbline.analytics.regression;
 
+import dev.plumbline.analytics.points.Member;
 import dev.plumbline.analytics.points.Point;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +33,8 @@ final class SeriesWatch {
     }
 
     /** Puts a point in; whether its run is complete. */
-    boolean put(Point point, int epochs) {
-        WatchedRun run = runs.computeIfAbsent(point.stage(), first -> new WatchedRun(epochs));
+    boolean put(Point point, Member member) {
+        WatchedRun run = runs.computeIfAbsent(point.stage(), first -> new WatchedRun(member));
         run.put(point);
         return run.isComplete();
     }

@@ -5,9 +5,13 @@ package dev.plumbline.analytics.regression;
  *
  * <p>The shift is a number of residual deviations as estimated before that run. Under the hypothesis runs with the shift added
  * go on along the old lines, so that they still teach these, and their predictive density is the old one moved. The product
- * of its ratios to the density without a shift has mean 1 while nothing changes, whatever the true lines and deviation are.
+ * of its ratios to the density without a shift has mean 1 while nothing changes, whatever the true lines and deviation are;
+ * capped ratios have less.
  */
 final class Suspicion {
+    /** A factor of 12: one run that lies far below is an outlier, several are a change. */
+    private static final double MOST_OF_ONE_RUN = 2.5;
+
     private final int since;
     private final double weight;
     private final double shift;
@@ -45,7 +49,7 @@ final class Suspicion {
     void weigh(RunScore run, double unchanged) {
         double raised = run.ood() + shift;
         lines.predict(run.architecture(), run.id())
-                .ifPresent(changed -> logEvidence += changed.logDensity(raised) - unchanged);
+                .ifPresent(changed -> logEvidence += Math.min(MOST_OF_ONE_RUN, changed.logDensity(raised) - unchanged));
         learn(run);
     }
 

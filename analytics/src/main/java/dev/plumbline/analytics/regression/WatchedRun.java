@@ -1,6 +1,7 @@
 package dev.plumbline.analytics.regression;
 
 import dev.plumbline.analytics.points.Measure;
+import dev.plumbline.analytics.points.Member;
 import dev.plumbline.analytics.points.Point;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +16,13 @@ final class WatchedRun {
     private static final double TESTS = Measure.values().length;
 
     private final @Nullable Point[] byEpoch;
+    private final double credit;
     private int missing;
 
-    WatchedRun(int epochs) {
-        byEpoch = new Point[epochs];
-        missing = epochs;
+    WatchedRun(Member member) {
+        byEpoch = new Point[member.epochs()];
+        credit = member.epochs() * (1 + 1.0 / member.watchedSets()) / TESTS;
+        missing = member.epochs();
     }
 
     /** Puts a point in the place of its epoch's. */
@@ -50,7 +53,7 @@ final class WatchedRun {
                         any.stage(),
                         any.architecture(),
                         any.pretraining(),
-                        byEpoch.length / TESTS,
+                        credit,
                         mean(admitted, Point::id),
                         mean(admitted, Point::value)));
     }

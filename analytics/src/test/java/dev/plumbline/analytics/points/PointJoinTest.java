@@ -122,7 +122,7 @@ class PointJoinTest {
                 member.pretraining(),
                 false,
                 3,
-                false);
+                1);
         join.join(score(evaluation(run, 1, ID_TEST, 700)));
         join.join(roster);
         join.join(new Roster(member.stage(), List.of(elsewhere)));

@@ -13,8 +13,8 @@ public final class AlarmBenchmark {
     private static final int RUNS = 100;
     private static final int[] EPOCHS = {1, 3, 6, 12};
     private static final int[] FLEETS = {1, 20, 200};
-    private static final int[] REFERENCES = {10, 20, 30, 50};
-    private static final double[] DROPS = {1, 1.5, 2, 3};
+    private static final int[] REFERENCES = {10, 15, 20, 30, 50};
+    private static final double[] DROPS = {1, 1.5, 2, 2.5, 3};
     private static final int WITHIN = 5;
 
     private final PrintStream out;
@@ -36,7 +36,7 @@ public final class AlarmBenchmark {
 
     private void falseAlarms() {
         out.printf(
-                "False alarms per 1,000 OOD evaluations, two tests on each, budget 1; %,d series of %d runs without a change.%n%n",
+                "False alarms per 1,000 evaluations, budget 1, two tests on each; %,d series of %d runs without a change.%n%n",
                 STREAMS, RUNS);
         out.printf("| runs scatter | 1 epoch | 3 epochs | 6 | 12 |%n|---|---|---|---|---|%n");
         for (Noise noise : Noise.values()) {
@@ -69,8 +69,8 @@ public final class AlarmBenchmark {
     }
 
     private static double rate(long alarms, int streams, int epochs) {
-        double credits = (double) streams * RUNS * epochs / 2;
-        return alarms / credits * 1_000;
+        double credit = new SimulatedSeries(0, Noise.NORMAL, epochs, 0, RUNS).credit();
+        return alarms / (streams * RUNS * credit) * 1_000;
     }
 
     private long alarms(Noise noise, int epochs, int first, int streams) {
@@ -121,7 +121,8 @@ public final class AlarmBenchmark {
                 .map(stream -> firstAlarm(stream, epochs, drop, reference))
                 .filter(run -> run >= reference)
                 .toArray();
-        long found = IntStream.of(alarms).filter(run -> run < reference + WITHIN).count();
+        long found =
+                IntStream.of(alarms).filter(run -> run < reference + WITHIN).count();
         return (double) found / alarms.length;
     }
 
