@@ -29,6 +29,7 @@ public final class Main {
             entry("manifests", (out, arguments) -> ManifestBenchmark.run(out)),
             entry("memory", Memory::run),
             entry("rendering", (out, arguments) -> RenderingBenchmark.run(out)),
+            entry("rescore", (out, arguments) -> RescoreBenchmark.run(out)),
             entry("resume", Resume::run),
             entry("slots", Slots::run),
             entry("streamed", (out, arguments) -> StreamedBenchmark.run(out)),

@@ -2,6 +2,7 @@ package dev.plumbline.evaluators;
 
 import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.models.Scoring;
 import dev.plumbline.models.StoredImages;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.engine.Engine;
@@ -50,11 +51,12 @@ public final class EvaluatorRole implements Role {
     @Override
     public void start() {
         context.meters().show(Metric.EVALUATION_SECONDS);
+        Engine started = engine.get();
         ScoringBench.Backdrop backdrop = new ScoringBench.Backdrop(
                 store,
                 StorePatience.standard(),
                 images,
-                engine.get(),
+                (stage, checkpoint) -> new Scoring(started, stage, checkpoint),
                 context.kafka().topics().evaluations(),
                 settings.id(),
                 context.clock());

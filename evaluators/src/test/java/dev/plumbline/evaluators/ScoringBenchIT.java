@@ -19,6 +19,7 @@ import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Failure;
+import dev.plumbline.contracts.event.PredictionsRef;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.TestRole;
@@ -30,6 +31,8 @@ import dev.plumbline.datasets.loading.ImageSets;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.manifest.Selection;
 import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.evaluators.metric.Scorer;
+import dev.plumbline.evaluators.metric.TestSplit;
 import dev.plumbline.models.Scoring;
 import dev.plumbline.models.StepListener;
 import dev.plumbline.models.StoredImages;
@@ -38,6 +41,7 @@ import dev.plumbline.models.Trainings;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.DirectoryStore;
 import dev.plumbline.models.engine.Engine;
+import dev.plumbline.models.prediction.KeptPredictions;
 import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.WorkFailed;
 import dev.plumbline.service.work.WorkOutcome;
@@ -49,6 +53,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,10 +106,15 @@ class ScoringBenchIT {
                 store,
                 StorePatience.standard(),
                 images,
-                engine,
+                (of, read) -> new Scoring(engine, of, read),
                 new Topics("small").evaluations(),
                 "w",
                 InstantSource.system()));
+    }
+
+    private KeptPredictions kept(@Nullable PredictionsRef ref) throws Exception {
+        String sha256 = Objects.requireNonNull(ref).sha256();
+        return KeptPredictions.read(sha256, store.predictions(checkpoint, sha256));
     }
 
     private EvaluationWork work(String test, DataRef data) {
@@ -133,10 +143,23 @@ class ScoringBenchIT {
             assertThat(first.accuracy()).isEqualTo((double) correct / IMAGES).isGreaterThan(1.0 / 3);
 
             Scoring.Answers answers = scoring.answers(set, done -> true).orElseThrow();
-            assertThat(first.averaged())
-                    .isEqualTo(ScoringBench.counts(
-                            set, Objects.requireNonNull(answers.averaged()).labels()))
-                    .isNotEqualTo(first.counts());
+            assertThat(first.averaged()).isNotNull().isNotEqualTo(first.counts());
+            assertThat(kept(first.predictions()).predictions().classes())
+                    .isEqualTo(answers.weights().classes())
+                    .hasSize(3 * IMAGES);
+            assertThat(kept(first.predictions()).predictions().scores())
+                    .isEqualTo(answers.weights().scores());
+            KeptPredictions averaged = kept(first.averagedPredictions());
+            assertThat(averaged.predicted())
+                    .isEqualTo(Objects.requireNonNull(answers.averaged()).labels());
+            assertThat(averaged.header().averaged()).isTrue();
+            assertThat(first.scores())
+                    .as("scored again from what was kept")
+                    .isEqualTo(Scorer.outcome(
+                                    TestSplit.of(averaged),
+                                    kept(first.predictions()).predicted(),
+                                    averaged.predicted())
+                            .scores());
 
             Files.delete(Path.of(store.uri(checkpoint)));
             Evaluation second = bench.perform(two, progress(two)).event();

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             RegressionsCommand.class,
             RatesCommand.class,
+            RescoreCommand.class,
             ExportCommand.class,
             CheckpointCommand.class,
             FitCommand.class,

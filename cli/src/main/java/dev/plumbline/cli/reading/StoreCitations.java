@@ -17,7 +17,7 @@ import java.util.Set;
 /** What the topics say of checkpoints: which stages there are, what was scored, and what is still to be scored. */
 public final class StoreCitations {
     private final Set<String> known = new HashSet<>();
-    private final Set<FileName.Weights> cited = new HashSet<>();
+    private final Set<FileName> cited = new HashSet<>();
     private final Map<String, String> finetunes = new HashMap<>();
     private final Map<String, Status> runs = new HashMap<>();
 
@@ -46,6 +46,10 @@ public final class StoreCitations {
     void on(Evaluation evaluation) {
         CheckpointRef checkpoint = evaluation.checkpoint();
         cited.add(FileName.Weights.of(checkpoint));
+        evaluation
+                .cited()
+                .forEach(ref ->
+                        cited.add(new FileName.Predictions(checkpoint.stage(), checkpoint.epoch(), ref.sha256())));
     }
 
     void on(RunState state) {

@@ -1,6 +1,8 @@
 package dev.plumbline.models.prediction;
 
 import dev.plumbline.contracts.Require;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.DataRef;
 import java.util.List;
 
 /**
@@ -40,5 +42,21 @@ public record PredictionsHeader(
         Require.atLeast("classes", classes, 1);
         Require.between("top", top, 1, classes);
         groups = List.copyOf(groups);
+    }
+
+    /** Of a checkpoint on a test set. */
+    public static PredictionsHeader of(
+            CheckpointRef checkpoint, DataRef data, boolean averaged, int top, List<String> groups) {
+        return new PredictionsHeader(
+                FORMAT,
+                checkpoint.stage(),
+                checkpoint.epoch(),
+                checkpoint.sha256(),
+                data.manifest(),
+                averaged,
+                Math.toIntExact(data.images()),
+                data.classes(),
+                top,
+                groups);
     }
 }

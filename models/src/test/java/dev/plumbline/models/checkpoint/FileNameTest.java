@@ -15,6 +15,7 @@ class FileNameTest {
                 new FileName.Weights(STAGE, 1, SHA),
                 new FileName.Tombstone(STAGE, 90, SHA),
                 new FileName.Snapshot(STAGE, 3, "0".repeat(64), SHA),
+                new FileName.Predictions(STAGE, 4, SHA),
                 new FileName.Marker(STAGE, 12, 2),
                 new FileName.Manifest(SHA),
                 new FileName.Imported(SHA),

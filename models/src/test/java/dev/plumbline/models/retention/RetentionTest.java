@@ -92,6 +92,21 @@ class RetentionTest {
                 .containsExactly(Reason.OUTLIVED, Reason.SNAPSHOT);
     }
 
+    @Test
+    void keepsPredictionsAsLongAsAnEvaluationCitesThem() {
+        RandomStore store = new RandomStore();
+        FileName.Predictions cited = new FileName.Predictions(STAGE, 1, RandomStore.digest("cited"));
+        store.file(cited, RandomStore.OLD);
+        store.file(new FileName.Predictions(STAGE, 1, RandomStore.digest("other")), RandomStore.OLD);
+        store.file(new FileName.Predictions(STAGE, 1, RandomStore.digest("young")), RandomStore.YOUNG);
+        String stranger = RandomStore.digest("stranger");
+        store.file(new FileName.Predictions(stranger, 1, RandomStore.digest("other")), RandomStore.OLD);
+        Citations citations = new Citations(Set.of(STAGE), Set.of(cited), Set.of());
+        assertThat(Retention.plan(store.inventory(), citations, RandomStore.SAFE).stream()
+                        .map(Verdict::reason))
+                .containsExactly(Reason.CITED, Reason.UNCITED, Reason.YOUNG, Reason.UNKNOWN_STAGE);
+    }
+
     private static List<Reason> reasons(Inventory inventory, Citations citations) {
         return Retention.plan(inventory, citations, RandomStore.SAFE).stream()
                 .filter(verdict -> verdict.file().name() instanceof FileName.Weights)
