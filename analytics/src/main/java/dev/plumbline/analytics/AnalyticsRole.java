@@ -1,13 +1,12 @@
 package dev.plumbline.analytics;
 
 import dev.plumbline.analytics.points.Measure;
-import dev.plumbline.analytics.points.PointBook;
+import dev.plumbline.analytics.read.Books;
 import dev.plumbline.analytics.read.Page;
 import dev.plumbline.analytics.read.ReadApi;
 import dev.plumbline.analytics.read.RegressionBook;
 import dev.plumbline.analytics.read.RegressionGauges;
 import dev.plumbline.analytics.read.RegressionRoute;
-import dev.plumbline.analytics.read.TrendBook;
 import dev.plumbline.analytics.read.TrendGauges;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.analytics.stream.TrendTopology;
@@ -54,8 +53,7 @@ public final class AnalyticsRole implements Role {
     private final AnalyticsOptions options;
     private final Meters meters;
     private final InstantSource clock;
-    private final TrendBook trends = new TrendBook();
-    private final PointBook points = new PointBook();
+    private final Books books = new Books();
     private final TrendGauges gauges;
     private final RegressionBook regressions = new RegressionBook();
     private final RegressionGauges regressionGauges;
@@ -80,7 +78,7 @@ public final class AnalyticsRole implements Role {
 
     @Override
     public void routes(Router router) {
-        new ReadApi(trends, points).mount(router);
+        new ReadApi(books, clock).mount(router);
         new RegressionRoute(regressions).mount(router);
         Page.mount(router);
     }
@@ -94,8 +92,10 @@ public final class AnalyticsRole implements Role {
                 settings,
                 "analytics-read",
                 new TopicTail.Listeners()
-                        .on(topics.accepted(), points::on)
-                        .on(topics.evaluations(), points::on)
+                        .onPlaced(topics.accepted(), books::on)
+                        .onPlaced(topics.evaluations(), books::on)
+                        .on(topics.residuals(), books.residuals()::on)
+                        .on(topics.runs(), books.runs()::on)
                         .onTimed(topics.trends(), this::on)
                         .onTimed(topics.regressions(), this::on)));
         KafkaStreams application = new KafkaStreams(
@@ -140,7 +140,7 @@ public final class AnalyticsRole implements Role {
         if (event.isAfter(started) && isClaim(trend)) {
             meters.timer(Metric.EVENT_TO_TREND_SECONDS).record(Duration.between(event, clock.instant()));
         }
-        trends.on(trend);
+        books.trends().on(trend);
         gauges.on(trend);
     }
 

@@ -35,9 +35,14 @@ public final class TopicTail implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final DutyCycle cycle;
 
-    private record Route<V extends Event>(Topic<V> topic, BiConsumer<V, Instant> listener) {
+    /** Where an event stands in its topic's one partition, and its record's timestamp. */
+    public record Place(long offset, Instant at) {}
+
+    private record Route<V extends Event>(Topic<V> topic, BiConsumer<V, Place> listener) {
         void deliver(ConsumerRecord<byte[], byte[]> record) throws MalformedEvent {
-            listener.accept(topic.decode(record.headers(), record.value()), Instant.ofEpochMilli(record.timestamp()));
+            listener.accept(
+                    topic.decode(record.headers(), record.value()),
+                    new Place(record.offset(), Instant.ofEpochMilli(record.timestamp())));
         }
     }
 
@@ -52,6 +57,11 @@ public final class TopicTail implements AutoCloseable {
 
         /** @param listener also gets the record's timestamp; must not throw */
         public <V extends Event> Listeners onTimed(Topic<V> topic, BiConsumer<V, Instant> listener) {
+            return onPlaced(topic, (event, place) -> listener.accept(event, place.at()));
+        }
+
+        /** @param listener also gets the record's place; must not throw */
+        public <V extends Event> Listeners onPlaced(Topic<V> topic, BiConsumer<V, Place> listener) {
             routes.put(topic.name(), new Route<>(topic, listener));
             return this;
         }

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 public final class PointBook {
     private final PointJoin join = new PointJoin(Table.inMemory(), Table.inMemory());
     private final TreeMap<String, Point> points = new TreeMap<>();
+    private final TreeMap<String, Score> scores = new TreeMap<>();
+    private long revision;
 
     /** Takes an accepted run in. */
     public synchronized void on(Accepted accepted) {
@@ -18,15 +20,42 @@ public final class PointBook {
 
     /** Takes an evaluation in. */
     public synchronized void on(Evaluation evaluation) {
-        keep(join.join(Score.of(evaluation)));
+        on(Score.of(evaluation));
+    }
+
+    /** Takes an evaluation's score in. */
+    public synchronized void on(Score score) {
+        if (scores.putIfAbsent(score.name(), score) == null) {
+            revision++;
+        }
+        keep(join.join(score));
     }
 
     private void keep(PointJoin.Joined joined) {
-        joined.points().forEach(point -> points.put(point.key(), point));
+        for (Point point : joined.points()) {
+            points.put(point.key(), point);
+            revision++;
+        }
     }
 
     /** The points that fit, by their keys: study, task, test set, metric, series, stage and epoch. */
     public synchronized List<Point> points(Predicate<Point> which) {
         return points.values().stream().filter(which).toList();
+    }
+
+    /** The points of one study, in the same order. */
+    public synchronized List<Point> ofStudy(String study) {
+        String prefix = study + "|";
+        return List.copyOf(points.subMap(prefix, prefix + Character.MAX_VALUE).values());
+    }
+
+    /** The scores that fit, by stage, epoch, task, test set, generation and metric version. */
+    public synchronized List<Score> scores(Predicate<Score> which) {
+        return scores.values().stream().filter(which).toList();
+    }
+
+    /** Grows with every change. */
+    public synchronized long revision() {
+        return revision;
     }
 }

@@ -53,6 +53,11 @@ public record Score(
         return value(measure) > (measure == Measure.ACCURACY ? constantAccuracy : constantMacroF1);
     }
 
+    /** One for each version of a checkpoint's score on a test set. */
+    public String name() {
+        return key() + "|" + generation + "|" + metricVersion;
+    }
+
     /** One for all versions: the checkpoint, whatever its generation, on the test set. */
     String key() {
         return key(stage, epoch, task, test);

@@ -1,7 +1,6 @@
 package dev.plumbline.analytics.read;
 
 import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.read.Csv.Column;
 import dev.plumbline.service.Meters;
 import java.util.List;
 
@@ -12,23 +11,27 @@ import java.util.List;
  */
 public final class PointCsv {
     private static final List<Column<Point>> COLUMNS = List.of(
-            new Column<>("study", Point::study),
-            new Column<>("series", Point::series),
-            new Column<>("task", Point::task),
-            new Column<>("ood", Point::ood),
-            new Column<>("role", point -> Meters.label(point.role())),
-            new Column<>("metric", point -> point.measure().label()),
-            new Column<>("architecture", Point::architecture),
-            new Column<>("stage", Point::stage),
-            new Column<>("epoch", Point::epoch),
-            new Column<>("pretraining", Point::pretraining),
-            new Column<>("scratch", Point::scratch),
-            new Column<>("point", Point::name),
-            new Column<>("id", Point::id),
-            new Column<>("ood_value", Point::value),
-            new Column<>("admitted", Point::admitted));
+            Column.text("study", Point::study),
+            Column.text("series", Point::series),
+            Column.text("task", Point::task),
+            Column.text("ood", Point::ood),
+            Column.text("role", point -> Meters.label(point.role())),
+            Column.text("metric", point -> point.measure().label()),
+            Column.text("architecture", Point::architecture),
+            Column.text("stage", Point::stage),
+            Column.count("epoch", Point::epoch),
+            Column.text("pretraining", Point::pretraining),
+            Column.truth("scratch", Point::scratch),
+            Column.text("point", Point::name),
+            Column.number("id", Point::id),
+            Column.number("ood_value", Point::value),
+            Column.truth("admitted", Point::admitted));
 
     private PointCsv() {}
+
+    public static List<Column<Point>> columns() {
+        return COLUMNS;
+    }
 
     /** A header, and a line for each point. */
     public static String of(List<Point> points) {

@@ -1,118 +1,111 @@
 package dev.plumbline.analytics.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.contracts.Json;
-import dev.plumbline.contracts.event.TrendState;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /v1/trends} and {@code GET /v1/points}, as JSON or CSV. Both take a field's name as a parameter and answer
- * what is equal to it.
+ * The routes that answer what came out: a list for each {@link Resource}, and {@code /v1/openapi.json}, which describes
+ * them. Answers are made off the event loop.
  */
 public final class ReadApi {
-    private static final Map<String, Function<TrendState, String>> TREND_FIELDS = Map.of(
-            "study", TrendState::study,
-            "series", TrendState::series,
-            "task", TrendState::task,
-            "ood", TrendState::ood,
-            "metric", TrendState::metric,
-            "scale", TrendState::scale,
-            "unit", TrendState::unit);
-    private static final Map<String, Function<Point, String>> POINT_FIELDS = Map.of(
-            "study", Point::study,
-            "series", Point::series,
-            "task", Point::task,
-            "ood", Point::ood,
-            "metric", point -> point.measure().label(),
-            "architecture", Point::architecture,
-            "admitted", point -> Boolean.toString(point.admitted()));
+    private static final Logger LOG = LoggerFactory.getLogger(ReadApi.class);
 
-    private final TrendBook trends;
-    private final PointBook points;
+    private final List<Resource<?>> resources;
+    private final Views views;
 
-    public ReadApi(TrendBook trends, PointBook points) {
-        this.trends = trends;
-        this.points = points;
+    public ReadApi(Books books, InstantSource clock) {
+        this.resources = Resources.all(books.runs());
+        this.views = new Views(books, clock);
     }
 
-    /** Mounts both routes. */
+    /** Mounts the routes, and says in JSON what is not there. */
     public void mount(Router router) {
-        router.get("/v1/trends").handler(context -> answer(context, TREND_FIELDS, this::trends));
-        router.get("/v1/points").handler(context -> answer(context, POINT_FIELDS, this::points));
+        resources.forEach(resource -> mount(router, resource));
+        Buffer document = json(OpenApi.document(resources));
+        router.get(OpenApi.PATH)
+                .handler(context -> context.response()
+                        .putHeader("content-type", "application/json")
+                        .end(document)
+                        .onFailure(context::fail));
+        router.route("/v1/*").last().handler(context -> context.fail(404)).failureHandler(ReadApi::fail);
     }
 
-    private Body trends(Query query) throws JsonProcessingException {
-        List<TrendState> found = trends.trends(query.matching(TREND_FIELDS));
-        return query.wantsCsv() ? Body.csv(TrendCsv.of(found)) : Body.json(Map.of("trends", found));
+    private <T extends Record> void mount(Router router, Resource<T> resource) {
+        router.get(resource.path()).handler(context -> answer(context, resource));
     }
 
-    private Body points(Query query) throws JsonProcessingException {
-        List<Point> found = points.points(query.matching(POINT_FIELDS));
-        return query.wantsCsv() ? Body.csv(PointCsv.of(found)) : Body.json(Map.of("points", found));
+    private <T extends Record> void answer(RoutingContext context, Resource<T> resource) {
+        Callable<Answer> work = () -> answer(
+                resource,
+                Query.of(resource, context.queryParams()),
+                context.request().getHeader("if-none-match"),
+                context.request().query());
+        Vertx vertx = context.vertx();
+        vertx.executeBlocking(work, false)
+                .onSuccess(answer -> answer.send(context))
+                .onFailure(failure -> refuse(context, failure));
     }
 
-    private interface Answer {
-        Body to(Query query) throws JsonProcessingException;
-    }
-
-    private record Body(String type, Buffer content) {
-        static Body csv(String text) {
-            return new Body("text/csv; charset=utf-8", Buffer.buffer(text));
+    private <T extends Record> Answer answer(Resource<T> resource, Query<T> query, String known, String asked)
+            throws IOException {
+        View view = views.at(query.asOf(), query.study());
+        String etag = '"' + resource.version().apply(view) + '"';
+        if (etag.equals(known)) {
+            return Answer.unchanged(etag);
         }
+        List<T> items = query.page(resource, resource.items().of(view, query.study()));
+        boolean more = items.size() > query.limit();
+        List<T> page = more ? items.subList(0, query.limit()) : items;
+        String next = more ? resource.key().apply(page.get(page.size() - 1)) : null;
+        Buffer body =
+                query.csv() ? Buffer.buffer(Csv.table(resource.columns(), page)) : Pages.json(resource, page, next);
+        String link = next == null ? null : Pages.link(resource.path(), asked, next);
+        return new Answer(200, query.csv() ? "text/csv; charset=utf-8" : "application/json", etag, link, body);
+    }
 
-        static Body json(Object value) throws JsonProcessingException {
-            return new Body("application/json", Buffer.buffer(Json.events().writeValueAsBytes(value)));
+    private static void refuse(RoutingContext context, Throwable failure) {
+        if (failure instanceof BadQuery bad) {
+            problem(context, 400, bad.problem());
+        } else {
+            LOG.warn("GET {} failed", context.request().uri(), failure);
+            problem(context, 500, Map.of("message", "the answer could not be made: " + failure.getMessage()));
         }
     }
 
-    /** Answers off the event loop, and only if the trends changed since the client asked last. */
-    private void answer(RoutingContext context, Map<String, ?> fields, Answer answer) {
-        Query query = Query.of(context);
-        Optional<String> fault = query.fault(fields.keySet());
-        if (fault.isPresent()) {
-            refuse(context, fault.get());
-            return;
-        }
-        String etag = '"' + Long.toString(trends.revision()) + '"';
-        if (etag.equals(context.request().getHeader("if-none-match"))) {
-            context.response().setStatusCode(304).end().onFailure(context::fail);
-            return;
-        }
-        Callable<Body> work = () -> answer.to(query);
-        context.vertx()
-                .executeBlocking(work, false)
-                .onSuccess(body -> send(context, body, etag))
+    private static void fail(RoutingContext context) {
+        int status = context.statusCode() < 0 ? 500 : context.statusCode();
+        String message = status == 404 ? "no such resource; see " + OpenApi.PATH : "the request could not be served";
+        problem(
+                context,
+                status,
+                Map.of("message", message, "value", context.request().path()));
+    }
+
+    private static void problem(RoutingContext context, int status, Map<String, Object> problem) {
+        HttpServerResponse response = context.response();
+        response.setStatusCode(status)
+                .putHeader("content-type", "application/json")
+                .end(json(Map.of("problems", List.of(problem))))
                 .onFailure(context::fail);
     }
 
-    private static void send(RoutingContext context, Body body, String etag) {
-        context.response()
-                .putHeader("content-type", body.type())
-                .putHeader("etag", etag)
-                .putHeader("cache-control", "no-cache")
-                .end(body.content())
-                .onFailure(context::fail);
-    }
-
-    private static void refuse(RoutingContext context, String message) {
+    private static Buffer json(Object value) {
         try {
-            Object problems = Map.of("problems", List.of(Map.of("message", message)));
-            context.response()
-                    .setStatusCode(400)
-                    .putHeader("content-type", "application/json")
-                    .end(Buffer.buffer(Json.events().writeValueAsBytes(problems)))
-                    .onFailure(context::fail);
+            return Buffer.buffer(Json.events().writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
-            context.fail(e);
+            throw new IllegalStateException("cannot be written as JSON: " + value, e);
         }
     }
 }

@@ -23,6 +23,12 @@ public final class TrendBook {
         return last.values().stream().filter(which).toList();
     }
 
+    /** The trends of one study, by their keys. */
+    List<TrendState> ofStudy(String study) {
+        String prefix = study + "/";
+        return List.copyOf(last.subMap(prefix, prefix + Character.MAX_VALUE).values());
+    }
+
     /** Grows with every change. */
     public long revision() {
         return revision.get();

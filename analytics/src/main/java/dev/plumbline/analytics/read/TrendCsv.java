@@ -1,6 +1,5 @@
 package dev.plumbline.analytics.read;
 
-import dev.plumbline.analytics.read.Csv.Column;
 import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.TrendState;
 import dev.plumbline.contracts.event.TrendState.Line;
@@ -12,36 +11,40 @@ import org.jspecify.annotations.Nullable;
 /** Trends as CSV. */
 public final class TrendCsv {
     private static final List<Column<TrendState>> COLUMNS = List.of(
-            new Column<>("study", TrendState::study),
-            new Column<>("series", TrendState::series),
-            new Column<>("task", TrendState::task),
-            new Column<>("ood", TrendState::ood),
-            new Column<>("metric", TrendState::metric),
-            new Column<>("scale", TrendState::scale),
-            new Column<>("unit", TrendState::unit),
-            new Column<>("n", trend -> trend.counts().points()),
-            new Column<>("units", trend -> trend.counts().units()),
-            new Column<>("runs", trend -> trend.counts().runs()),
-            new Column<>("pretrainings", trend -> trend.counts().pretrainings()),
-            new Column<>("below_constant", trend -> trend.counts().belowConstant()),
-            new Column<>("id_at_bound", trend -> trend.counts().idAtBound()),
-            new Column<>("ood_at_bound", trend -> trend.counts().oodAtBound()),
-            new Column<>("slope", ofLine(Line::slope)),
-            new Column<>("slope_lower", lower(ofLine(Line::slopeInterval))),
-            new Column<>("slope_upper", upper(ofLine(Line::slopeInterval))),
-            new Column<>("intercept", ofLine(Line::intercept)),
-            new Column<>("intercept_lower", lower(ofLine(Line::interceptInterval))),
-            new Column<>("intercept_upper", upper(ofLine(Line::interceptInterval))),
-            new Column<>("r2", ofLine(Line::r2)),
-            new Column<>("residual_sd", ofLine(Line::residualSd)),
-            new Column<>("replicates", ofLine(Line::replicates)),
-            new Column<>("dropped", ofLine(Line::dropped)),
-            new Column<>("effective_robustness", ofRobustness(Robustness::value)),
-            new Column<>("effective_robustness_lower", lower(ofRobustness(Robustness::interval))),
-            new Column<>("effective_robustness_upper", upper(ofRobustness(Robustness::interval))),
-            new Column<>("remark", TrendCsv::remark));
+            Column.text("study", TrendState::study),
+            Column.text("series", TrendState::series),
+            Column.text("task", TrendState::task),
+            Column.text("ood", TrendState::ood),
+            Column.text("metric", TrendState::metric),
+            Column.text("scale", TrendState::scale),
+            Column.text("unit", TrendState::unit),
+            Column.count("n", trend -> trend.counts().points()),
+            Column.count("units", trend -> trend.counts().units()),
+            Column.count("runs", trend -> trend.counts().runs()),
+            Column.count("pretrainings", trend -> trend.counts().pretrainings()),
+            Column.count("below_constant", trend -> trend.counts().belowConstant()),
+            Column.count("id_at_bound", trend -> trend.counts().idAtBound()),
+            Column.count("ood_at_bound", trend -> trend.counts().oodAtBound()),
+            Column.number("slope", ofLine(Line::slope)),
+            Column.number("slope_lower", lower(ofLine(Line::slopeInterval))),
+            Column.number("slope_upper", upper(ofLine(Line::slopeInterval))),
+            Column.number("intercept", ofLine(Line::intercept)),
+            Column.number("intercept_lower", lower(ofLine(Line::interceptInterval))),
+            Column.number("intercept_upper", upper(ofLine(Line::interceptInterval))),
+            Column.number("r2", ofLine(Line::r2)),
+            Column.number("residual_sd", ofLine(Line::residualSd)),
+            Column.count("replicates", ofLine(Line::replicates)),
+            Column.count("dropped", ofLine(Line::dropped)),
+            Column.number("effective_robustness", ofRobustness(Robustness::value)),
+            Column.number("effective_robustness_lower", lower(ofRobustness(Robustness::interval))),
+            Column.number("effective_robustness_upper", upper(ofRobustness(Robustness::interval))),
+            Column.text("remark", TrendCsv::remark));
 
     private TrendCsv() {}
+
+    public static List<Column<TrendState>> columns() {
+        return COLUMNS;
+    }
 
     /** A header, and a line for each trend. */
     public static String of(List<TrendState> trends) {

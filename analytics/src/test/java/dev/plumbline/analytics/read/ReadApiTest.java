@@ -6,58 +6,39 @@ import static dev.plumbline.analytics.points.Laboratory.evaluation;
 import static dev.plumbline.analytics.points.Laboratory.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analytics.points.PointBook;
-import dev.plumbline.analytics.trends.Figures;
-import dev.plumbline.analytics.trends.SeriesName;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Accepted;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.contracts.event.Status;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadApiTest {
-    private final Vertx vertx = Vertx.vertx();
-    private final TrendBook trends = new TrendBook();
-    private final PointBook points = new PointBook();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private URI uri = URI.create("http://127.0.0.1/");
+    private final Books books = books();
+    private final Served served = new Served(books);
 
-    @BeforeEach
-    void serve() {
+    private static Books books() {
         Accepted run = run("objects", 1L, 1);
-        points.on(run);
+        List<Event> events = new ArrayList<>(List.of(run));
         for (int epoch = 1; epoch <= 3; epoch++) {
-            points.on(evaluation(run, epoch, ID_TEST, 600 + 50 * epoch));
-            points.on(evaluation(run, epoch, OOD_TEST, 500 + 40 * epoch));
+            events.add(evaluation(run, epoch, ID_TEST, 600 + 50 * epoch));
+            events.add(evaluation(run, epoch, OOD_TEST, 500 + 40 * epoch));
         }
-        Figures figures = new Figures();
-        Set<SeriesName> changed = new HashSet<>();
-        points.points(p -> true).forEach(point -> changed.addAll(figures.put(point)));
-        figures.trends(changed).values().forEach(ofSeries -> ofSeries.forEach(trends::on));
-        Router router = Router.router(vertx);
-        new ReadApi(trends, points).mount(router);
-        Page.mount(router);
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        uri = URI.create("http://127.0.0.1:" + server.actualPort());
+        return Told.of(events);
     }
 
     @AfterEach
     void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        served.close();
     }
 
     @Test
@@ -73,6 +54,14 @@ class ReadApiTest {
     }
 
     @Test
+    void aRepeatedParameterAsksForAnyOfItsValues() throws Exception {
+        assertThat(served.json("/v1/trends?scale=logit&scale=probit&unit=pairs&metric=accuracy")
+                        .get("trends")
+                        .findValuesAsText("scale"))
+                .containsExactly("logit", "probit");
+    }
+
+    @Test
     void exportsTheRowsBehindATrend() throws Exception {
         assertThat(get("/v1/points?metric=accuracy&format=csv").body().lines())
                 .hasSize(1 + 3)
@@ -84,21 +73,107 @@ class ReadApiTest {
     }
 
     @Test
-    void saysNotModifiedUntilATrendChanges() throws Exception {
-        String etag = get("/v1/trends").headers().firstValue("etag").orElseThrow();
-        HttpRequest again = HttpRequest.newBuilder(uri.resolve("/v1/trends"))
-                .header("if-none-match", etag)
-                .build();
-
-        assertThat(client.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+    void pagesTogetherAreTheWholeInOneOrder() throws Exception {
+        JsonNode whole = served.json("/v1/trends");
+        List<JsonNode> paged = new ArrayList<>();
+        @Nullable String path = "/v1/trends?limit=4";
+        int pages = 0;
+        while (path != null) {
+            HttpResponse<String> page = get(path);
+            JsonNode answer = Json.strict().readTree(page.body());
+            answer.get("trends").forEach(paged::add);
+            assertThat(answer.has("next"))
+                    .isEqualTo(page.headers().firstValue("link").isPresent());
+            path = page.headers()
+                    .firstValue("link")
+                    .map(link -> link.substring(1, link.indexOf('>')))
+                    .orElse(null);
+            pages++;
+        }
+        assertThat(paged).hasSize(18).isEqualTo(elements(whole.get("trends")));
+        assertThat(pages).isEqualTo(5);
     }
 
     @Test
-    void refusesParametersThatItDoesNotKnow() throws Exception {
+    void csvIsPagedToo() throws Exception {
+        HttpResponse<String> first = get("/v1/points?format=csv&limit=4&metric=accuracy&metric=macroF1");
+        String next = first.headers().firstValue("link").orElseThrow();
+        assertThat(first.body().lines()).hasSize(1 + 4);
+        HttpResponse<String> second = get(next.substring(1, next.indexOf('>')));
+        assertThat(second.body().lines()).hasSize(1 + 2);
+        assertThat(second.headers().firstValue("link")).isEmpty();
+    }
+
+    @Test
+    void whatComesWhileAClientPagesMovesNothing() throws Exception {
+        JsonNode first = served.json("/v1/evaluations?limit=3");
+        books.points().on(evaluation(run("objects", 1L, 1), 4, ID_TEST, 900));
+        JsonNode rest = served.json(
+                "/v1/evaluations?after=" + URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8));
+        assertThat(first.get("evaluations").size() + rest.get("evaluations").size())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void saysNotModifiedUntilAnAnswerMayChange() throws Exception {
+        String etag = get("/v1/trends").headers().firstValue("etag").orElseThrow();
+        assertThat(get("/v1/trends", "if-none-match", etag).statusCode()).isEqualTo(304);
+        books.points().on(evaluation(run("objects", 1L, 1), 4, ID_TEST, 900));
+        assertThat(get("/v1/trends", "if-none-match", etag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherProcessDoesNotTakeAnETagForItsOwn() throws Exception {
+        String etag = get("/v1/trends").headers().firstValue("etag").orElseThrow();
+        assertThat(new LiveView(books, "another").version()).isNotEqualTo(etag.replace("\"", ""));
+    }
+
+    @Test
+    void tellsWhereRunsStand() throws Exception {
+        RunState run = new RunState(
+                "demo/a",
+                "demo",
+                "a",
+                "net",
+                Status.TRAINING,
+                null,
+                0,
+                0,
+                "0".repeat(64),
+                1,
+                3,
+                0,
+                6,
+                null,
+                Instant.EPOCH);
+        books.runs().on(run);
+        assertThat(served.json("/v1/runs?status=training").get("runs").findValuesAsText("run"))
+                .containsExactly("demo/a");
+        assertThat(served.json("/v1/runs?study=other").get("runs")).isEmpty();
+    }
+
+    @Test
+    void summarisesStudiesAndSeries() throws Exception {
+        assertThat(served.json("/v1/studies").at("/studies/0").toString())
+                .isEqualTo("{\"architectures\":[\"resnet8_small\"],\"margin\":1.0,\"runs\":1,\"series\":[\"objects\"],"
+                        + "\"study\":\"demo\",\"tasks\":[\"rendered:camtrap\"]}");
+        assertThat(get("/v1/series?format=csv").body())
+                .isEqualTo("study,series,tasks,scratch,source,images,labels,seen,steps,equal_steps,pretrainings,runs\n"
+                        + "demo,objects,rendered:camtrap,false,rendered:objects,1000,2,5760,90,false,1,1\n");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnowInWords() throws Exception {
         HttpResponse<String> unknown = get("/v1/points?serie=objects");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("no parameter 'serie'; there are admitted, architecture, format");
+        assertThat(unknown.body()).contains("serie is no parameter; there are admitted, after, architecture, asOf");
         assertThat(get("/v1/trends?format=xml").body()).contains("format is 'xml'; expected json or csv");
+        assertThat(get("/v1/trends?limit=0").body()).contains("limit is '0'; expected 1 to 100000");
+        assertThat(get("/v1/trends?limit=many").body()).contains("expected a whole number");
+        assertThat(get("/v1/comparisons").body()).contains("study must be given: /v1/comparisons?study=NAME");
+        HttpResponse<String> nowhere = get("/v1/nothing");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body()).contains("no such resource; see /v1/openapi.json");
     }
 
     @Test
@@ -112,7 +187,13 @@ class ReadApiTest {
         }
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(uri.resolve(path)).build(), BodyHandlers.ofString());
+    private static List<JsonNode> elements(JsonNode array) {
+        List<JsonNode> elements = new ArrayList<>();
+        array.forEach(elements::add);
+        return elements;
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        return served.get(path, headers);
     }
 }

@@ -56,7 +56,6 @@ final class GatewayApi {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
         router.post("/v1/requests").handler(body).handler(context -> blocking(context, () -> submitRequests(context)));
         router.post("/v1/studies").handler(body).handler(context -> blocking(context, () -> submitStudy(context)));
-        router.get("/v1/runs").handler(this::listRuns);
         router.get(RUNS + "*").handler(this::showRun);
         router.get("/v1/rejected")
                 .handler(context -> Answers.json(context, 200, Map.of("rejected", board.rejections())));
@@ -101,11 +100,6 @@ final class GatewayApi {
         }
     }
 
-    private void listRuns(RoutingContext context) {
-        String study = context.request().getParam("study");
-        Answers.json(context, 200, Map.of("runs", board.runs(study)));
-    }
-
     private void showRun(RoutingContext context) {
         String id = id(context.request().path());
         Optional<RunState> run = board.run(id);
@@ -115,7 +109,8 @@ final class GatewayApi {
         } else if (rejected.isPresent()) {
             Answers.json(context, 200, refusal(rejected.get()));
         } else {
-            Answers.problem(context, 404, id, "no run of this id is known; GET /v1/runs lists them");
+            Answers.problem(
+                    context, 404, id, "no run of this id is known; GET /v1/runs of the analytics role lists them");
         }
     }
 

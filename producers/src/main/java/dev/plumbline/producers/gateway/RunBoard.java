@@ -4,13 +4,11 @@ import dev.plumbline.contracts.event.BackfillState;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.RunState;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The last word on every run and every added test set, and the newest rejections. Safe for several threads. */
 final class RunBoard {
@@ -34,14 +32,6 @@ final class RunBoard {
         if (rejections.size() > REJECTIONS) {
             rejections.remove(rejections.keySet().iterator().next());
         }
-    }
-
-    /** By id; of every study where none is named. */
-    synchronized List<RunState> runs(@Nullable String study) {
-        return runs.values().stream()
-                .filter(run -> study == null || run.study().equals(study))
-                .sorted(Comparator.comparing(RunState::run))
-                .toList();
     }
 
     /** By task and test set. */

@@ -193,16 +193,6 @@ class GatewayApiTest {
     }
 
     @Test
-    void runsAreListedByStudy() throws Exception {
-        board.on(state("s/a/net/1", Status.WAITING));
-        board.on(state("s/a/net/1", Status.TRAINING));
-        board.on(state("t/a/net/2", Status.COMPLETED));
-        assertThat(tree(get("/v1/runs")).at("/runs").findValuesAsText("run")).containsExactly("s/a/net/1", "t/a/net/2");
-        assertThat(tree(get("/v1/runs?study=s")).at("/runs").findValuesAsText("status"))
-                .containsExactly("training");
-    }
-
-    @Test
     void aRejectedRequestSaysWhy() throws Exception {
         board.on(new Rejected(
                 "mine",

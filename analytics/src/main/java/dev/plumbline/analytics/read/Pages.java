@@ -1,0 +1,51 @@
+package dev.plumbline.analytics.read;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.plumbline.contracts.Json;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes pages: {@code {"NAME": [...], "next": KEY}}, and the address of the next one. */
+final class Pages {
+    private Pages() {}
+
+    static <T extends Record> Buffer json(Resource<T> resource, List<T> page, @Nullable String next)
+            throws IOException {
+        ObjectWriter items =
+                Json.events().writerFor(resource.type()).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * (page.size() + 1));
+        try (JsonGenerator json = Json.events().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart(resource.name());
+            for (T item : page) {
+                items.writeValue(json, item);
+            }
+            json.writeEndArray();
+            if (next != null) {
+                json.writeStringField("next", next);
+            }
+            json.writeEndObject();
+        }
+        return Buffer.buffer(bytes.toByteArray());
+    }
+
+    /** The same query, behind a key. */
+    static String link(String path, @Nullable String query, String next) {
+        Stream<String> kept = query == null
+                ? Stream.of()
+                : Arrays.stream(query.split("&", -1)).filter(part -> !part.isEmpty() && !part.startsWith("after="));
+        String behind = "after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return "<" + path + "?" + Stream.concat(kept, Stream.of(behind)).collect(Collectors.joining("&"))
+                + ">; rel=\"next\"";
+    }
+}

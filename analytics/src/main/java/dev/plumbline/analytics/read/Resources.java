@@ -1,0 +1,192 @@
+package dev.plumbline.analytics.read;
+
+import dev.plumbline.analytics.comparison.Comparison;
+import dev.plumbline.analytics.comparison.FactorSlope;
+import dev.plumbline.analytics.comparison.SeriesScale;
+import dev.plumbline.analytics.comparison.Standing;
+import dev.plumbline.analytics.comparison.StudyComparison;
+import dev.plumbline.analytics.points.Point;
+import dev.plumbline.analytics.points.Score;
+import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.event.Residual;
+import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.contracts.event.TrendState;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the read API serves. A resource that is added here is served, paged, described and tested like the rest. */
+final class Resources {
+    private Resources() {}
+
+    static List<Resource<?>> all(RunBook runs) {
+        return List.of(
+                studies(),
+                series(),
+                runs(runs),
+                evaluations(),
+                points(),
+                trends(),
+                residuals(),
+                comparisons(),
+                slopes(),
+                standings());
+    }
+
+    private static Resource<StudySummary> studies() {
+        return Resource.of(
+                "studies",
+                "Studies, by name",
+                StudySummary.class,
+                List.of(),
+                StudySummary::study,
+                (view, study) -> StudySummary.of(view.runs(study)));
+    }
+
+    private static Resource<SeriesScale> series() {
+        return Resource.of(
+                "series",
+                "The series of studies, and how much pre-training each had: images beside optimizer steps",
+                SeriesScale.class,
+                List.of(filter("series", SeriesScale::series)),
+                scale -> scale.study() + "/" + scale.series(),
+                (view, study) -> SeriesScale.of(view.runs(study)));
+    }
+
+    private static Resource<RunState> runs(RunBook runs) {
+        return Resource.of(
+                        "runs",
+                        "Where every run stands now, by id",
+                        RunState.class,
+                        List.of(
+                                filter("series", RunState::series),
+                                filter("architecture", RunState::architecture),
+                                filter("status", run -> json(run.status()))),
+                        RunState::run,
+                        (view, study) -> runs.runs(study))
+                .withoutPast(view -> view.version() + "-" + runs.revision());
+    }
+
+    private static Resource<Score> evaluations() {
+        return Resource.of(
+                "evaluations",
+                "The metrics of every fine-tuning checkpoint on every test set, with those of the constant predictor",
+                Score.class,
+                List.of(filter("task", Score::task), filter("test", Score::test), filter("stage", Score::stage)),
+                Score::name,
+                View::scores);
+    }
+
+    private static Resource<Point> points() {
+        return Resource.of(
+                        "points",
+                        "The points of every figure, the ones left out of trends among them",
+                        Point.class,
+                        List.of(
+                                filter("series", Point::series),
+                                filter("task", Point::task),
+                                filter("ood", Point::ood),
+                                filter("metric", point -> point.measure().label()),
+                                filter("architecture", Point::architecture),
+                                new Filter<>(
+                                        "admitted",
+                                        "true: only those in the trends",
+                                        point -> Boolean.toString(point.admitted()))),
+                        Point::key,
+                        View::points)
+                .withColumns(PointCsv.columns());
+    }
+
+    private static Resource<TrendState> trends() {
+        return Resource.of(
+                        "trends",
+                        "Trends with their intervals and bands, on every scale and with every bootstrap unit",
+                        TrendState.class,
+                        List.of(
+                                filter("series", TrendState::series),
+                                filter("task", TrendState::task),
+                                filter("ood", TrendState::ood),
+                                filter("metric", TrendState::metric),
+                                filter("scale", TrendState::scale),
+                                filter("unit", TrendState::unit)),
+                        TrendState::key,
+                        View::trends)
+                .withColumns(TrendCsv.columns());
+    }
+
+    private static Resource<Residual> residuals() {
+        return Resource.of(
+                "residuals",
+                "How far every checkpoint lies above its baseline",
+                Residual.class,
+                List.of(
+                        filter("series", Residual::series),
+                        filter("task", Residual::task),
+                        filter("ood", Residual::ood),
+                        filter("metric", Residual::metric),
+                        filter("architecture", Residual::architecture),
+                        filter("baseline", Residual::baseline)),
+                ResidualBook::key,
+                View::residuals);
+    }
+
+    private static Resource<Comparison> comparisons() {
+        return Resource.of(
+                        "comparisons",
+                        "Each pre-trained series of a study with each other: paired differences and verdicts",
+                        Comparison.class,
+                        List.of(
+                                filter("task", Comparison::task),
+                                filter("ood", Comparison::ood),
+                                filter("metric", Comparison::metric),
+                                filter("quantity", comparison -> json(comparison.quantity())),
+                                filter("verdict", comparison -> json(comparison.verdict()))),
+                        Comparison::key,
+                        (view, study) -> compared(view, study).comparisons())
+                .ofOneStudy();
+    }
+
+    private static Resource<FactorSlope> slopes() {
+        return Resource.of(
+                        "slopes",
+                        "How a quantity follows an ordered factor over the series of a study",
+                        FactorSlope.class,
+                        List.of(
+                                filter("task", FactorSlope::task),
+                                filter("ood", FactorSlope::ood),
+                                filter("metric", FactorSlope::metric),
+                                filter("quantity", slope -> json(slope.quantity())),
+                                filter("factor", slope -> json(slope.factor()))),
+                        FactorSlope::key,
+                        (view, study) -> compared(view, study).slopes())
+                .ofOneStudy();
+    }
+
+    private static Resource<Standing> standings() {
+        return Resource.of(
+                        "standings",
+                        "The order of a study's series in each quantity by itself, with the pairs that are decided",
+                        Standing.class,
+                        List.of(
+                                filter("task", Standing::task),
+                                filter("ood", Standing::ood),
+                                filter("metric", Standing::metric),
+                                filter("quantity", standing -> json(standing.quantity()))),
+                        Standing::key,
+                        (view, study) -> compared(view, study).standings())
+                .ofOneStudy();
+    }
+
+    private static StudyComparison compared(View view, @Nullable String study) {
+        return view.comparison(Objects.requireNonNull(study, "a query without a study was to be refused"));
+    }
+
+    private static <T> Filter<T> filter(String name, Function<T, String> value) {
+        return new Filter<>(name, "only this one", value);
+    }
+
+    private static String json(@Nullable Enum<?> value) {
+        return Json.events().valueToTree(value).asText();
+    }
+}

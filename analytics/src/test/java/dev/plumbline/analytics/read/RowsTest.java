@@ -1,0 +1,91 @@
+package dev.plumbline.analytics.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.analytics.fit.Columns;
+import dev.plumbline.analytics.fit.CsvFit;
+import dev.plumbline.analytics.fit.GroupFit;
+import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.analytics.statistics.Bootstrap;
+import dev.plumbline.analytics.statistics.Interval;
+import dev.plumbline.analytics.statistics.Scale;
+import dev.plumbline.analytics.statistics.Trend;
+import dev.plumbline.contracts.event.Bounds;
+import dev.plumbline.contracts.event.TrendState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowsTest {
+    private final Books books = Told.of(Laboratory.study(6, 6, 3));
+
+    @TempDir
+    Path directory;
+
+    /** What {@link PointCsv} says of {@code fit}, to the last bit: the same points through the same code. */
+    @Test
+    void aFitOfTheExportedPointsIsTheTrend() throws IOException {
+        Map<String, Columns> units = Map.of(
+                "pretraining", new Columns("id", "ood_value", "series", "pretraining", null),
+                "runs", new Columns("id", "ood_value", "series", "stage", null),
+                "pairs", new Columns("id", "ood_value", "series", null, "point"));
+        Path file = directory.resolve("points.csv");
+        Files.writeString(
+                file,
+                Rows.of(books, "points", "demo", Map.of("admitted", "true", "metric", "macroF1"))
+                        .csv());
+        for (Map.Entry<String, Columns> unit : units.entrySet()) {
+            for (GroupFit fit : new CsvFit(unit.getValue(), Scale.LOGIT, false, Bootstrap.LIVE).fit(file)) {
+                compare(trend(fit.group(), unit.getKey()), fit);
+            }
+        }
+    }
+
+    private TrendState trend(String series, String unit) {
+        return books.trends()
+                .trends(trend -> trend.series().equals(series)
+                        && trend.metric().equals("macroF1")
+                        && trend.scale().equals("logit")
+                        && trend.unit().equals(unit))
+                .get(0);
+    }
+
+    private static void compare(TrendState trend, GroupFit fit) {
+        TrendState.Line line = Objects.requireNonNull(trend.line());
+        Trend.Fitted fitted = (Trend.Fitted) fit.estimate().trend();
+        assertThat(line.slope()).isEqualTo(fitted.line().slope());
+        assertThat(line.intercept()).isEqualTo(fitted.line().intercept());
+        Bounds slope = Objects.requireNonNull(line.slopeInterval());
+        assertThat(fit.estimate().slope()).isEqualTo(new Interval.Bounds(slope.lower(), slope.upper()));
+    }
+
+    @Test
+    void everyKindOfRowHasAHeaderAndALineAnItem() {
+        assertThat(Rows.of(books, "residuals", "demo", Map.of("metric", "accuracy"))
+                        .csv()
+                        .lines())
+                .hasSize(1 + 12 * 5)
+                .first()
+                .isEqualTo(
+                        "stage,epoch,study,series,architecture,task,ood,role,metric,scale,baseline,id,value,residual,"
+                                + "interval_lower,interval_upper,extrapolated");
+        assertThat(Rows.of(books, "evaluations", "demo", Map.of()).csv().lines())
+                .hasSize(1 + 12 * 5 * 2)
+                .first()
+                .isEqualTo("stage,epoch,generation,task,test,metric_version,accuracy,macro_f1,constant_accuracy,"
+                        + "constant_macro_f1");
+        assertThat(Rows.of(books, "comparisons", "demo", Map.of()).csv().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void aFieldThatRowsDoNotHaveIsNamed() {
+        assertThatThrownBy(() -> Rows.of(books, "evaluations", "demo", Map.of("metric", "accuracy")))
+                .hasMessage("evaluations have no metric to ask for; there are task, test, stage");
+    }
+}
