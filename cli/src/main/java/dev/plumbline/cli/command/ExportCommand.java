@@ -1,11 +1,22 @@
 package dev.plumbline.cli.command;
 
-import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.read.PointCsv;
+import dev.plumbline.analytics.read.Books;
+import dev.plumbline.analytics.read.Rows;
+import dev.plumbline.analytics.read.parquet.ParquetTable;
 import dev.plumbline.cli.option.KafkaOptions;
-import dev.plumbline.cli.reading.StudyPoints;
+import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.TopicTail;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +30,48 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Prints the points behind the trends as CSV: a row for each checkpoint, OOD test set and metric.",
-            "A trend is fitted to the admitted rows of one metric and one OOD test set. To fit it again: 'plumbline export"
+            "Writes the rows behind the figures, in full precision, as CSV or Parquet: points (a row for each checkpoint, OOD test set and"
+                    + " metric), trends, residuals or evaluations.",
+            "A trend is fitted to the admitted points of one metric and one OOD test set. To fit it again: 'plumbline export"
                     + " --study S --admitted --metric macroF1 --ood NAME > FILE.csv', then 'plumbline fit FILE.csv --id id"
-                    + " --ood ood_value --group series --cluster pretraining --point point'."
+                    + " --ood ood_value --group series --cluster pretraining --point point --weights poisson'."
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** How rows are written. */
+    enum RowFormat {
+        CSV,
+        PARQUET
+    }
+
+    /** What rows are of. */
+    enum What {
+        POINTS,
+        TRENDS,
+        RESIDUALS,
+        EVALUATIONS;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Option(names = "--study", paramLabel = "S", description = "Only this study.")
     private @Nullable String study;
+
+    @Option(
+            names = "--what",
+            defaultValue = "points",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private What what = What.POINTS;
+
+    @Option(
+            names = "--format",
+            defaultValue = "csv",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). Parquet goes to a file: --out.")
+    private RowFormat format = RowFormat.CSV;
 
     @Option(names = "--metric", paramLabel = "NAME", description = "Only this one: accuracy or macroF1.")
     private @Nullable String metric;
@@ -40,27 +82,65 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--admitted", description = "Only the points that are in the trends.")
     private boolean admitted;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes to a file in place of standard output.")
+    private @Nullable Path file;
+
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<Point> points = StudyPoints.read(kafka.settings("export"), study).stream()
-                .filter(this::asked)
-                .toList();
-        out.print(PointCsv.of(points));
-        out.flush();
-        if (study != null && points.isEmpty()) {
+    public Integer call() throws IOException, InterruptedException {
+        if (format == RowFormat.PARQUET && file == null) {
+            throw new IllegalArgumentException("--format parquet: no file; expected --out FILE, for it is not text");
+        }
+        Books books = new Books();
+        KafkaSettings settings = kafka.settings("export");
+        Readings.read(settings, listeners(settings.topics(), books));
+        Rows<?> rows = Rows.of(books, what.label(), study, asked());
+        write(rows);
+        if (study != null && rows.items().isEmpty()) {
             throw new IllegalStateException(
-                    "study " + study + " has no such points yet: 'plumbline status' lists its runs");
+                    "study " + study + " has no such " + what.label() + " yet: 'plumbline status' lists its runs");
         }
         return 0;
     }
 
-    private boolean asked(Point point) {
-        return (metric == null || point.measure().label().equals(metric))
-                && (ood == null || point.ood().equals(ood))
-                && (!admitted || point.admitted());
+    private void write(Rows<?> rows) throws IOException {
+        Path to = file;
+        if (to == null) {
+            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            out.print(rows.csv());
+            out.flush();
+        } else if (format == RowFormat.CSV) {
+            Files.writeString(to, rows.csv());
+        } else {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+                ParquetTable.write(rows, out);
+            }
+        }
+    }
+
+    private TopicTail.Listeners listeners(Topics topics, Books books) {
+        TopicTail.Listeners listeners = new TopicTail.Listeners();
+        return switch (what) {
+            case POINTS, EVALUATIONS ->
+                listeners.onPlaced(topics.accepted(), books::on).onPlaced(topics.evaluations(), books::on);
+            case TRENDS -> listeners.on(topics.trends(), books.trends()::on);
+            case RESIDUALS -> listeners.on(topics.residuals(), books.residuals()::on);
+        };
+    }
+
+    private Map<String, String> asked() {
+        Map<String, String> asked = new HashMap<>();
+        if (metric != null) {
+            asked.put("metric", metric);
+        }
+        if (ood != null) {
+            asked.put("ood", ood);
+        }
+        if (admitted) {
+            asked.put("admitted", "true");
+        }
+        return asked;
     }
 }
