@@ -8,13 +8,18 @@ const GLYPHS = ['●', '▲', '■', '◆', '✳', '✕', '✚'];
 const METRICS = {accuracy: 'accuracy', macroF1: 'macro F1'};
 const USUAL_SCALE = {accuracy: 'logit', macroF1: 'linear'};
 const POLL_MS = 1000;
+const DRAWN = 4000;
+const QUANTITIES = {id: 'In distribution', ood: 'Out of distribution', effectiveRobustness: 'Effective robustness'};
+const VERDICTS = {higher: 'second is higher', lower: 'second is lower', equivalent: 'equivalent', undecided: 'undecided'};
 
 const $ = id => document.getElementById(id);
 const chosen = {study: null, figure: null, metric: null, scale: null};
+let studies = [];
 let trends = [];
-let points = [];
-let etag = null;
-let chart = null;
+let rows = {points: [], residuals: [], comparisons: [], standings: []};
+let etags = {};
+let charts = {};
+let timer = null;
 
 const figureOf = trend => `${trend.task} → ${trend.ood}`;
 const unique = values => [...new Set(values)].sort();
@@ -34,36 +39,49 @@ function offer(name, values, label = value => value, preferred = values[0]) {
 }
 
 function choose() {
-  offer('study', unique(trends.map(t => t.study)));
-  const study = trends.filter(t => t.study === chosen.study);
-  const tests = study.filter(t => t.role === 'oodTest');
-  offer('figure', unique(study.map(figureOf)), v => v, figureOf(tests[0] ?? study[0]));
-  const figure = study.filter(t => figureOf(t) === chosen.figure);
+  const figures = unique(trends.map(figureOf));
+  const tests = trends.filter(t => t.role === 'oodTest');
+  offer('figure', figures, v => v, figureOf(tests[0] ?? trends[0]));
+  const figure = trends.filter(t => figureOf(t) === chosen.figure);
   const metrics = unique(figure.map(t => t.metric));
   offer('metric', metrics, m => METRICS[m] ?? m, metrics.includes('macroF1') ? 'macroF1' : metrics[0]);
   offer('scale', ['linear', 'logit', 'probit'], v => v, USUAL_SCALE[chosen.metric]);
 }
 
-function shown(rows) {
-  return rows.filter(t => t.study === chosen.study && figureOf(t) === chosen.figure);
+/** Every k-th, so that no more than so many are drawn. */
+function thinned(all, most) {
+  const step = Math.ceil(all.length / most);
+  return step <= 1 ? all : all.filter((_, i) => i % step === 0);
 }
 
 /** One entry a series: its trends by unit, its points, its colour. */
 function series() {
-  const now = shown(trends).filter(t => t.metric === chosen.metric && t.scale === chosen.scale);
-  const mine = shown(points).filter(p => p.measure === chosen.metric);
+  const now = trends.filter(t => figureOf(t) === chosen.figure && t.metric === chosen.metric && t.scale === chosen.scale);
+  const byName = grouped(rows.points, p => p.series);
+  const names = unique(now.map(t => t.series));
   let colour = 0;
-  return unique(now.map(t => t.series)).map(name => {
-    const own = mine.filter(p => p.series === name);
+  return names.map(name => {
+    const own = byName.get(name) ?? [];
     const scratch = own.length > 0 && own.every(p => p.scratch);
+    const admitted = own.filter(p => p.admitted);
     return {
       name,
-      points: own.filter(p => p.admitted),
+      admitted: admitted.length,
+      points: thinned(admitted, Math.ceil(DRAWN / names.length)),
       colour: scratch ? SCRATCH : COLOURS[colour++ % COLOURS.length],
       claim: now.find(t => t.series === name && t.unit === 'pretraining'),
       pairs: now.find(t => t.series === name && t.unit === 'pairs'),
     };
   });
+}
+
+function grouped(all, key) {
+  const groups = new Map();
+  for (const one of all) {
+    if (!groups.has(key(one))) groups.set(key(one), []);
+    groups.get(key(one)).push(one);
+  }
+  return groups;
 }
 
 function datasets(all, architectures) {
@@ -94,8 +112,8 @@ function bounds(all, of) {
   if (values.length === 0) {
     return {min: 0, max: 100};
   }
-  const least = Math.min(...values);
-  const most = Math.max(...values);
+  const least = values.reduce((a, b) => Math.min(a, b));
+  const most = values.reduce((a, b) => Math.max(a, b));
   const margin = Math.max(2, 0.12 * (most - least));
   return {min: Math.max(0, Math.floor(least - margin)), max: Math.min(100, Math.ceil(most + margin))};
 }
@@ -110,6 +128,22 @@ function axis(title, range) {
   };
 }
 
+/** A chart of its own for each canvas, made once. */
+function plot(canvas, sets, scales, label) {
+  const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink');
+  charts[canvas] ??= new Chart($(canvas), {type: 'scatter', data: {datasets: []}, options: {
+    animation: false, responsive: true, maintainAspectRatio: false,
+    plugins: {
+      legend: {position: 'bottom', labels: {usePointStyle: true, pointStyle: 'circle', boxHeight: 7, color: ink,
+        filter: item => item.text !== ''}},
+      tooltip: {filter: item => item.raw.point !== undefined, callbacks: {label}},
+    },
+  }});
+  charts[canvas].data.datasets = sets;
+  charts[canvas].options.scales = scales;
+  charts[canvas].update('none');
+}
+
 function draw(all) {
   const architectures = unique(all.flatMap(s => s.points.map(p => p.architecture)));
   const metric = METRICS[chosen.metric] ?? chosen.metric;
@@ -117,27 +151,73 @@ function draw(all) {
     x: axis(`${metric} in distribution, %`, bounds(all, 'id')),
     y: axis(`${metric} out of distribution, %`, bounds(all, 'value')),
   };
-  if (chart === null) {
-    chart = new Chart($('chart'), {type: 'scatter', data: {datasets: []}, options: {
-      animation: false, responsive: true, maintainAspectRatio: false,
-      plugins: {
-        legend: {position: 'bottom', labels: {usePointStyle: true, pointStyle: 'circle', boxHeight: 7,
-          filter: item => item.text !== '', color: getComputedStyle(document.documentElement).getPropertyValue('--ink')}},
-        tooltip: {filter: item => item.raw.point !== undefined, callbacks: {label: item => {
-          const p = item.raw.point;
-          return `${p.series}, ${p.architecture}, epoch ${p.epoch}: ${item.raw.x.toFixed(1)} → ${item.raw.y.toFixed(1)}`;
-        }}},
-      },
-    }});
-  }
-  chart.data.datasets = datasets(all, architectures);
-  chart.options.scales = scales;
-  chart.update('none');
+  plot('chart', datasets(all, architectures), scales, item => {
+    const p = item.raw.point;
+    return `${p.series}, ${p.architecture}, epoch ${p.epoch}: ${item.raw.x.toFixed(1)} → ${item.raw.y.toFixed(1)}`;
+  });
   $('marks').replaceChildren(...architectures.map((name, i) => {
     const mark = document.createElement('span');
     mark.textContent = `${GLYPHS[i % GLYPHS.length]} ${name}`;
     return mark;
   }));
+  const admitted = all.reduce((sum, s) => sum + s.admitted, 0);
+  const drawn = all.reduce((sum, s) => sum + s.points.length, 0);
+  $('drawn').textContent = drawn < admitted
+    ? `Drawn: ${drawn} of ${admitted} points, evenly from each series. Lines and bands are of all of them.` : '';
+  drawResiduals(all, architectures);
+}
+
+/** The mean residual after each epoch: a line for each series and architecture. */
+function drawResiduals(all, architectures) {
+  const sets = [];
+  for (const s of all) {
+    const own = grouped(rows.residuals.filter(r => r.series === s.name), r => r.architecture);
+    for (const [architecture, residuals] of own) {
+      const epochs = grouped(residuals, r => r.epoch);
+      sets.push({
+        type: 'line', showLine: true, borderWidth: 1.5, pointRadius: 4, order: s.colour === SCRATCH ? 2 : 1,
+        label: sets.some(set => set.label === s.name) ? '' : s.name, borderColor: s.colour, backgroundColor: s.colour + 'b0',
+        pointStyle: MARKS[architectures.indexOf(architecture) % MARKS.length],
+        data: [...epochs].sort((a, b) => a[0] - b[0]).map(([epoch, of]) => ({
+          x: epoch, y: 100 * of.reduce((sum, r) => sum + r.residual, 0) / of.length,
+          point: {series: s.name, architecture, n: of.length},
+        })),
+      });
+    }
+  }
+  $('residual-card').hidden = sets.length === 0;
+  if (sets.length > 0) {
+    const scales = {x: axis('epoch of fine-tuning', {}), y: axis('mean residual, points', {})};
+    plot('residuals', sets, scales, item => {
+      const p = item.raw.point;
+      return `${p.series}, ${p.architecture}, epoch ${item.raw.x}: ${signed(item.raw.y)} (${p.n})`;
+    });
+  }
+}
+
+/** The verdicts, quantity by quantity: the order in one says nothing of the order in another. */
+function compare() {
+  $('comparison-card').hidden = rows.comparisons.length === 0;
+  const body = $('verdicts');
+  body.replaceChildren();
+  for (const [quantity, title] of Object.entries(QUANTITIES)) {
+    const order = rows.standings.filter(s => s.quantity === quantity);
+    const head = body.insertRow();
+    head.className = 'quantity';
+    const named = cell(head, title, order.map(s => `${s.rank}. ${s.series} ${(100 * s.mean).toFixed(1)}`
+      + (s.above.length ? ` (above ${s.above.join(', ')})` : '')).join('; '));
+    named.colSpan = 5;
+    for (const c of rows.comparisons.filter(c => c.quantity === quantity)) {
+      const row = body.insertRow();
+      cell(row, c.second, `against ${c.first}${c.confounded ? '; differs in images and in steps' : ''}`);
+      cell(row, String(c.difference?.pairs ?? 0));
+      const interval = c.difference?.interval;
+      cell(row, c.difference ? signed(100 * c.difference.mean) : '–',
+        interval?.lower === undefined ? interval?.reason : `${signed(100 * interval.lower)} to ${signed(100 * interval.upper)}`);
+      cell(row, c.adjusted === undefined ? '–' : c.adjusted.toFixed(3));
+      cell(row, VERDICTS[c.verdict], c.reason).className = c.verdict;
+    }
+  }
 }
 
 function cell(row, text, small) {
@@ -165,10 +245,10 @@ function robustness(s) {
 }
 
 function fill(all) {
-  const rows = $('rows');
-  rows.replaceChildren();
+  const body = $('rows');
+  body.replaceChildren();
   for (const s of all) {
-    const row = rows.insertRow();
+    const row = body.insertRow();
     const name = cell(row, s.name);
     const swatch = document.createElement('span');
     swatch.className = 'swatch';
@@ -195,17 +275,18 @@ function render() {
   const empty = trends.length === 0;
   $('empty').hidden = !empty;
   document.querySelector('main').hidden = empty;
-  document.querySelector('nav').hidden = empty;
   if (empty) {
     return;
   }
-  choose();
   const all = series();
   draw(all);
   fill(all);
-  const study = encodeURIComponent(chosen.study);
-  $('trends-csv').href = `/v1/trends?format=csv&study=${study}`;
-  $('points-csv').href = `/v1/points?format=csv&study=${study}`;
+  compare();
+  const study = asked({});
+  $('trends-csv').href = `/v1/trends?format=csv&${study}`;
+  $('points-csv').href = `/v1/points?format=csv&${study}`;
+  $('residuals-csv').href = `/v1/residuals?format=csv&${study}`;
+  $('comparisons-csv').href = `/v1/comparisons?format=csv&${study}`;
 }
 
 function live(state, text) {
@@ -213,23 +294,63 @@ function live(state, text) {
   $('live').textContent = text;
 }
 
-/** Asks for trends; points are fetched only when those changed. */
+/** The query for the chosen study, as of the chosen moment. */
+function asked(filters) {
+  const query = new URLSearchParams({study: chosen.study, limit: 100000, ...filters});
+  if ($('as-of').value) {
+    query.set('asOf', new Date($('as-of').value + 'Z').toISOString());
+  }
+  return query;
+}
+
+/** A resource's items, or null where they are what they were. */
+async function items(resource, query) {
+  const path = `/v1/${resource}?${query}`;
+  const known = etags[resource]?.path === path ? {'if-none-match': etags[resource].etag} : {};
+  const answer = await fetch(path, {headers: known, cache: 'no-store'});
+  if (answer.status === 304) {
+    return null;
+  }
+  if (!answer.ok) {
+    const problems = (await answer.json().catch(() => ({}))).problems;
+    throw new Error(problems?.[0]?.message ?? `the server answered ${answer.status}`);
+  }
+  etags[resource] = {path, etag: answer.headers.get('etag')};
+  return (await answer.json())[resource];
+}
+
+/** Asks for what changed and draws it. The next question waits longer where answers take long. */
 async function refresh() {
+  clearTimeout(timer);
+  const start = performance.now();
   try {
-    const answer = await fetch('/v1/trends', {headers: etag ? {'if-none-match': etag} : {}, cache: 'no-store'});
-    if (answer.status === 200) {
-      trends = (await answer.json()).trends;
-      points = (await (await fetch('/v1/points', {cache: 'no-store'})).json()).points;
-      etag = answer.headers.get('etag');
+    studies = (await items('studies', 'limit=100000')) ?? studies;
+    document.querySelector('nav').hidden = studies.length === 0;
+    if (studies.length > 0) {
+      offer('study', studies.map(s => s.study));
+      let changed = await items('trends', asked({}));
+      trends = changed ?? trends;
+      if (trends.length > 0) {
+        choose();
+        const [task, ood] = chosen.figure.split(' → ');
+        for (const resource of Object.keys(rows)) {
+          const now = await items(resource, asked({task, ood, metric: chosen.metric}));
+          rows[resource] = now ?? rows[resource];
+          changed = changed ?? now;
+        }
+      }
+      if (changed !== null) {
+        render();
+      }
+    } else {
       render();
-    } else if (answer.status !== 304) {
-      throw new Error(`the server answered ${answer.status}`);
     }
-    live('on', 'live');
+    live($('as-of').value ? '' : 'on', $('as-of').value ? `as of ${$('as-of').value.replace('T', ' ')} UTC` : 'live');
   } catch (e) {
     live('off', `not live: ${e.message}`);
   }
-  setTimeout(refresh, POLL_MS);
+  const took = performance.now() - start;
+  timer = setTimeout(refresh, Math.max(POLL_MS, 5 * took));
 }
 
 for (const name of Object.keys(chosen)) {
@@ -238,7 +359,12 @@ for (const name of Object.keys(chosen)) {
     if (name === 'metric') {
       chosen.scale = USUAL_SCALE[chosen.metric];
     }
-    render();
+    etags = {};
+    refresh();
   });
 }
+$('as-of').addEventListener('change', () => {
+  etags = {};
+  refresh();
+});
 refresh();
