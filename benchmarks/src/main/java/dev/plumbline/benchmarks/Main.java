@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.plumbline.benchmarks.alarms.AlarmBenchmark;
 import dev.plumbline.benchmarks.coverage.CoverageBenchmark;
+import dev.plumbline.benchmarks.reading.ReadApiBenchmark;
 import dev.plumbline.benchmarks.stream.StreamBenchmark;
 import dev.plumbline.benchmarks.training.Comparison;
 import dev.plumbline.benchmarks.training.Memory;
@@ -28,6 +29,7 @@ public final class Main {
             entry("fractaldb", (out, arguments) -> FractalBenchmark.run(out)),
             entry("manifests", (out, arguments) -> ManifestBenchmark.run(out)),
             entry("memory", Memory::run),
+            entry("readapi", ReadApiBenchmark::run),
             entry("rendering", (out, arguments) -> RenderingBenchmark.run(out)),
             entry("rescore", (out, arguments) -> RescoreBenchmark.run(out)),
             entry("resume", Resume::run),
