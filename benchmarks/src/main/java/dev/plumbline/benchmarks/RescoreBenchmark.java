@@ -72,14 +72,7 @@ final class RescoreBenchmark {
         double seconds = (System.nanoTime() - begun) / 1e9;
         out.printf(
                 "%-12s %,d predictions in %d files, %.0f MB: %.1f s, %.2f million a second; seed %d, mean macro F1 %.6f%n",
-                name,
-                (long) FILES * IMAGES,
-                FILES,
-                bytes / 1e6,
-                seconds,
-                FILES * IMAGES / seconds / 1e6,
-                SEED,
-                mean);
+                name, (long) FILES * IMAGES, FILES, bytes / 1e6, seconds, FILES * IMAGES / seconds / 1e6, SEED, mean);
     }
 
     private static double macroF1(Rescorer rescorer, Evaluation evaluation) {
@@ -128,9 +121,9 @@ final class RescoreBenchmark {
     private static Evaluation evaluation(
             CheckpointStore store, CheckpointRef checkpoint, TestSplit split, Predictions predictions)
             throws IOException {
-        DataRef data = new DataRef("iwildcam", digest("manifest " + split.groupNames().size()), IMAGES, CLASSES);
-        PredictionsHeader header =
-                PredictionsHeader.of(checkpoint, data, false, predictions.top(), split.groupNames());
+        DataRef data =
+                new DataRef("iwildcam", digest("manifest " + split.groupNames().size()), IMAGES, CLASSES);
+        PredictionsHeader header = PredictionsHeader.of(checkpoint, data, false, predictions.top(), split.groupNames());
         ByteBuffer file = KeptPredictions.encode(header, split.labels(), split.groups(), predictions);
         PredictionsRef ref =
                 new PredictionsRef(store.putPredictions(checkpoint, file), file.remaining(), IMAGES, predictions.top());

@@ -68,7 +68,8 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             ImageSet images = backdrop.patience()
                     .insist(
                             progress,
-                            () -> backdrop.images().open(data, work.stage().recipe().view()));
+                            () -> backdrop.images()
+                                    .open(data, work.stage().recipe().view()));
             TestSplit split = TestSplit.of(
                     backdrop.patience().insist(progress, () -> backdrop.images().rows(data)));
             progress.expect(images.count());
@@ -88,8 +89,7 @@ final class ScoringBench implements Workbench<EvaluationWork> {
     }
 
     /** Predictions are in the store before anyone hears of them. */
-    private Evaluation evaluation(
-            EvaluationWork work, TestSplit split, Scoring.Answers answers, WorkProgress progress)
+    private Evaluation evaluation(EvaluationWork work, TestSplit split, Scoring.Answers answers, WorkProgress progress)
             throws WorkFailed, WorkStopped, InterruptedException {
         Predictions averaged = answers.averaged();
         return Evaluation.of(
@@ -105,10 +105,11 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             EvaluationWork work, TestSplit split, Predictions predictions, boolean averaged, WorkProgress progress)
             throws WorkFailed, WorkStopped, InterruptedException {
         CheckpointRef checkpoint = work.checkpoint();
-        PredictionsHeader header = PredictionsHeader.of(
-                checkpoint, work.test().data(), averaged, predictions.top(), split.groupNames());
+        PredictionsHeader header =
+                PredictionsHeader.of(checkpoint, work.test().data(), averaged, predictions.top(), split.groupNames());
         ByteBuffer file = KeptPredictions.encode(header, split.labels(), split.groups(), predictions);
-        String sha256 = backdrop.patience().insist(progress, () -> backdrop.store().putPredictions(checkpoint, file));
+        String sha256 =
+                backdrop.patience().insist(progress, () -> backdrop.store().putPredictions(checkpoint, file));
         return new PredictionsRef(sha256, file.remaining(), split.images(), predictions.top());
     }
 

@@ -66,7 +66,10 @@ public final class RescoringTables {
                             cell(each.value()),
                             cell(bounds == null ? null : bounds.lower()),
                             cell(bounds == null ? null : bounds.upper()),
-                            cell(interval == null ? null : interval.resampled().name().toLowerCase(Locale.ROOT)),
+                            cell(
+                                    interval == null
+                                            ? null
+                                            : interval.resampled().name().toLowerCase(Locale.ROOT)),
                             cell(interval == null ? null : interval.units()),
                             cell(each.group()),
                             cell(each.fault()))

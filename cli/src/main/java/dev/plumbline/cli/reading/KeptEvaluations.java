@@ -50,8 +50,8 @@ public final class KeptEvaluations {
 
     void on(Evaluation evaluation) {
         version = Math.max(version, evaluation.metricVersion());
-        Scored scored = new Scored(
-                evaluation.key(), evaluation.checkpoint().epoch(), evaluation.task(), evaluation.test());
+        Scored scored =
+                new Scored(evaluation.key(), evaluation.checkpoint().epoch(), evaluation.task(), evaluation.test());
         counting.merge(scored, evaluation, (one, other) -> VERSION.compare(other, one) > 0 ? other : one);
     }
 

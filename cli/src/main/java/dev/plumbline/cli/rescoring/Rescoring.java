@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param rescored of each evaluation, in the same order
  * @param classMap SHA-256 of the map that merged the classes, or null
  */
-public record Rescoring(List<Evaluation> evaluations, List<Rescored> rescored, @Nullable String classMap) {
+public record Rescoring(
+        List<Evaluation> evaluations,
+        List<Rescored> rescored,
+        @Nullable String classMap) {
     private static final String BY = "rescore";
 
     public Rescoring {
@@ -60,7 +63,8 @@ public record Rescoring(List<Evaluation> evaluations, List<Rescored> rescored, @
         return IntStream.range(0, evaluations.size())
                 .mapToObj(i -> evaluations
                         .get(i)
-                        .rescored(version, Objects.requireNonNull(rescored.get(i).outcome()), classMap, BY, at))
+                        .rescored(
+                                version, Objects.requireNonNull(rescored.get(i).outcome()), classMap, BY, at))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Finetuning;
 import dev.plumbline.contracts.event.LabelCounts;
+import dev.plumbline.contracts.event.PredictionsRef;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.RunState;
@@ -21,8 +22,8 @@ import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.models.checkpoint.FileName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,34 @@ class StoreCitationsTest {
                 "evaluator",
                 Instant.EPOCH));
         assertThat(reading.citations().cited()).isEqualTo(Set.of(FileName.Weights.of(scored)));
+    }
+
+    @Test
+    void citesThePredictionsThatAScoreFollowsFrom() {
+        CheckpointRef scored = new CheckpointRef(FINETUNE.id(), 2, 1, sha("weights"), 100);
+        LabelCounts counts = LabelCounts.of(new long[] {1}, new long[] {1}, new long[] {1});
+        reading.on(new Evaluation(
+                scored,
+                FINETUNE.recipe().ref(),
+                "rendered:camtrap",
+                "id-test",
+                TestRole.ID_TEST,
+                1,
+                counts,
+                1,
+                1,
+                counts,
+                null,
+                new PredictionsRef(sha("last"), 10, 1, 1),
+                new PredictionsRef(sha("averaged"), 10, 1, 1),
+                null,
+                "evaluator",
+                Instant.EPOCH));
+        assertThat(reading.citations().cited())
+                .isEqualTo(Set.of(
+                        FileName.Weights.of(scored),
+                        new FileName.Predictions(scored.stage(), 2, sha("last")),
+                        new FileName.Predictions(scored.stage(), 2, sha("averaged"))));
     }
 
     @Test

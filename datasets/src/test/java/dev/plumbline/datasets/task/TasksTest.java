@@ -97,6 +97,9 @@ class TasksTest {
         assertThat(cartoon.train().digest()).isEqualTo(sketch.train().digest());
         assertThat(test(cartoon, "id-test").digest())
                 .isEqualTo(test(sketch, "id-test").digest());
+        assertThat(test(cartoon, "cartoon").digest())
+                .as("one model is scored on every other domain, each by a test of its own")
+                .isNotEqualTo(test(sketch, "sketch").digest());
     }
 
     @Test

@@ -7,6 +7,7 @@ final class ReplicateSums {
     private static final int LANES = ReplicateWeights.LANES;
     /** Adds to a lane what carries 1 into its highest bit where the lane is not 0. */
     private static final long CARRY = 0x7fff_7fff_7fff_7fffL;
+
     private static final long LOWEST = 0x0001_0001_0001_0001L;
     /** Lanes of 16 bits hold the weights of so many images, of at most 9 each. */
     private static final int RUN = 7_000;
@@ -24,7 +25,8 @@ final class ReplicateSums {
     ReplicateSums(UnitCounts counts, ReplicateWeights weights) {
         this.counts = counts;
         groupStreams = counts.groupNames().stream().mapToLong(weights::ofGroup).toArray();
-        imageStreams = Arrays.stream(counts.images()).mapToLong(weights::ofImage).toArray();
+        imageStreams =
+                Arrays.stream(counts.images()).mapToLong(weights::ofImage).toArray();
         int classes = counts.total().support().size();
         present = new boolean[classes];
         int count = 0;

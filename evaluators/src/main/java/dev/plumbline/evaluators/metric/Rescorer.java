@@ -44,9 +44,7 @@ public final class Rescorer {
         }
         ClassMap map = map(kept.header().manifest(), merged);
         return Scorer.outcome(
-                split.merged(map),
-                map.of(kept.predicted()),
-                averaged == null ? null : map.of(averaged.predicted()));
+                split.merged(map), map.of(kept.predicted()), averaged == null ? null : map.of(averaged.predicted()));
     }
 
     private KeptPredictions open(CheckpointRef checkpoint, PredictionsRef ref) throws IOException, CorruptCheckpoint {

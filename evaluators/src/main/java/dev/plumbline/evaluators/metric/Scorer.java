@@ -29,9 +29,7 @@ public final class Scorer {
     public static Evaluation.Outcome outcome(TestSplit split, int[] predicted, int @Nullable [] averaged) {
         UnitCounts counts = UnitCounts.of(split, predicted);
         return new Evaluation.Outcome(
-                counts.total(),
-                averaged == null ? null : counts(split, averaged),
-                scores(split, counts));
+                counts.total(), averaged == null ? null : counts(split, averaged), scores(split, counts));
     }
 
     /** Of labels alone, without intervals. */
@@ -47,10 +45,7 @@ public final class Scorer {
         worst(groups, counts.units()).ifPresent(metrics::add);
         boolean listed = groups.size() <= Scores.MOST_GROUPS;
         return new Scores(
-                metrics,
-                ClopperPearson.of(right, total.images()),
-                groups.size(),
-                listed ? groups : List.of());
+                metrics, ClopperPearson.of(right, total.images()), groups.size(), listed ? groups : List.of());
     }
 
     /** Those that follow from counts of labels. */
@@ -71,13 +66,18 @@ public final class Scorer {
                     score(MetricName.BALANCED_ACCURACY, counts, none));
         }
         ExpandedPercentiles rule = new ExpandedPercentiles(units);
-        Replicates drawn =
-                Replicates.draw(counts, new ReplicateWeights(SEED, split.manifest()), rule.replicates());
+        Replicates drawn = Replicates.draw(counts, new ReplicateWeights(SEED, split.manifest()), rule.replicates());
         double tail = rule.lowerTail();
         Bounds recall = rule.bounds(drawn.macroRecall(), tail);
         return List.of(
-                score(MetricName.ACCURACY, counts, interval(resampled, units, drawn, rule.bounds(drawn.accuracy(), tail))),
-                score(MetricName.MACRO_F1, counts, interval(resampled, units, drawn, rule.bounds(drawn.macroF1(), tail))),
+                score(
+                        MetricName.ACCURACY,
+                        counts,
+                        interval(resampled, units, drawn, rule.bounds(drawn.accuracy(), tail))),
+                score(
+                        MetricName.MACRO_F1,
+                        counts,
+                        interval(resampled, units, drawn, rule.bounds(drawn.macroF1(), tail))),
                 score(MetricName.MACRO_RECALL, counts, interval(resampled, units, drawn, recall)),
                 score(MetricName.BALANCED_ACCURACY, counts, interval(resampled, units, drawn, recall)));
     }
@@ -87,8 +87,7 @@ public final class Scorer {
     }
 
     private static MetricScore score(MetricName name, UnitCounts counts, MetricInterval interval) {
-        return new MetricScore(
-                name, counts.total().metric(name), counts.total().images(), null, interval);
+        return new MetricScore(name, counts.total().metric(name), counts.total().images(), null, interval);
     }
 
     private static List<GroupScore> groups(TestSplit split, UnitCounts counts) {
@@ -97,8 +96,7 @@ public final class Scorer {
             long images = counts.images(g);
             if (images > 0) {
                 long right = counts.correct(g);
-                groups.add(new GroupScore(
-                        split.groupNames().get(g), images, right, ClopperPearson.of(right, images)));
+                groups.add(new GroupScore(split.groupNames().get(g), images, right, ClopperPearson.of(right, images)));
             }
         }
         return groups;

@@ -43,8 +43,7 @@ public final class TestSplit {
             String group = manifest.group(i).orElse(null);
             groups[i] = group == null ? 0 : numbers.computeIfAbsent(group, name -> numbers.size() + 1);
         }
-        return new TestSplit(
-                manifest.digest(), manifest.classes(), labels, groups, new ArrayList<>(numbers.keySet()));
+        return new TestSplit(manifest.digest(), manifest.classes(), labels, groups, new ArrayList<>(numbers.keySet()));
     }
 
     /** As a file of predictions has it. */

@@ -39,13 +39,12 @@ class PairedIntervalsTest {
         double paired = deviation(IntStream.range(0, REPLICATES).mapToDouble(b -> first[b] - second[b]));
         double apart = Math.hypot(deviation(Arrays.stream(first)), deviation(Arrays.stream(second)));
         assertThat(paired).isLessThan(apart / 3);
-        double plain = deviation(
-                IntStream.range(0, REPLICATES).mapToDouble(b -> first[b] - second[(b + 1) % REPLICATES]));
+        double plain =
+                deviation(IntStream.range(0, REPLICATES).mapToDouble(b -> first[b] - second[(b + 1) % REPLICATES]));
         assertThat(plain).as("against replicates of other draws").isGreaterThan(2 * paired);
     }
 
-    private static int[] worse(
-            TestSplit split, int[] labels, double[] hardness, double more, SplittableRandom random) {
+    private static int[] worse(TestSplit split, int[] labels, double[] hardness, double more, SplittableRandom random) {
         int[] groups = split.groups();
         return IntStream.range(0, labels.length)
                 .map(i -> random.nextDouble() < hardness[groups[i]] + more ? (labels[i] + 1) % 5 : labels[i])

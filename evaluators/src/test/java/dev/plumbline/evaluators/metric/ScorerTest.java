@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.catalogue.RecipeRef;
 import dev.plumbline.contracts.event.Bounds;
+import dev.plumbline.contracts.event.CheckpointRef;
+import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Evaluation.Outcome;
 import dev.plumbline.contracts.event.GroupScore;
 import dev.plumbline.contracts.event.MetricInterval;
 import dev.plumbline.contracts.event.MetricName;
 import dev.plumbline.contracts.event.MetricScore;
+import dev.plumbline.contracts.event.Scores;
+import dev.plumbline.contracts.event.TestRole;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -118,7 +125,8 @@ class ScorerTest {
         TestSplit split = Splits.drawn(400, 3, 4, new SplittableRandom(1));
         MetricInterval interval = metric(Scorer.outcome(split, split.labels(), null), MetricName.ACCURACY)
                 .interval();
-        assertThat(interval).isEqualTo(MetricInterval.none(MetricInterval.Resampled.GROUP, 4, "4 groups: no interval under 5"));
+        assertThat(interval)
+                .isEqualTo(MetricInterval.none(MetricInterval.Resampled.GROUP, 4, "4 groups: no interval under 5"));
     }
 
     @Test
@@ -185,5 +193,32 @@ class ScorerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Splits.ungrouped(2))
                 .withMessageContaining("an image at least");
+    }
+
+    @Test
+    void fitsAnEventThatKafkaTakesWithAThousandLabelsAndGroups() {
+        SplittableRandom random = new SplittableRandom(4);
+        TestSplit split = Splits.drawn(200_000, 1_000, Scores.MOST_GROUPS, random);
+        int[] predicted = Splits.predictions(split, 0.7, random);
+        Outcome outcome = Scorer.outcome(split, predicted, predicted);
+        Evaluation evaluation = new Evaluation(
+                new CheckpointRef(Splits.MANIFEST, 1, 1, Splits.MANIFEST, 1),
+                new RecipeRef("recipe", Splits.MANIFEST),
+                "task",
+                "test",
+                TestRole.OOD_TEST,
+                1,
+                outcome.counts(),
+                outcome.counts().accuracy(),
+                outcome.counts().macroF1(),
+                outcome.averaged(),
+                outcome.scores(),
+                null,
+                null,
+                null,
+                "worker",
+                Instant.EPOCH);
+        assertThat(outcome.scores().groups()).hasSize(Scores.MOST_GROUPS);
+        assertThat(new Topics("small").evaluations().encode(evaluation)).hasSizeLessThan(250_000);
     }
 }

@@ -17,7 +17,12 @@ final class Splits {
 
     /** @param groups from 1 */
     static TestSplit grouped(int classes, int[] labels, int... groups) {
-        return new TestSplit(MANIFEST, classes, labels, groups, names(Arrays.stream(groups).max().orElse(0)));
+        return new TestSplit(
+                MANIFEST,
+                classes,
+                labels,
+                groups,
+                names(Arrays.stream(groups).max().orElse(0)));
     }
 
     static List<String> names(int groups) {
