@@ -113,8 +113,10 @@ public final class Regressions {
             int number = last == null ? 1 : last.number() + 1;
             return Optional.of(say(raised(point, number, now), begin));
         }
-        boolean recovered =
-                watch.ended().map(this::written).filter(raised::equals).isPresent();
+        boolean recovered = watch.ended()
+                .map(this::written)
+                .filter(evidence -> evidence.equals(raised))
+                .isPresent();
         Regression over = Objects.requireNonNull(last);
         return Optional.of(say(cleared(over, recovered ? Ending.RECOVERED : Ending.REVISED), begin));
     }
