@@ -35,10 +35,20 @@ public final class Csv {
     }
 
     private static void quoted(StringBuilder text, String cell) {
-        if (cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
+        if (isPlain(cell)) {
             text.append(cell);
         } else {
             text.append('"').append(cell.replace("\"", "\"\"")).append('"');
         }
+    }
+
+    private static boolean isPlain(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 }
