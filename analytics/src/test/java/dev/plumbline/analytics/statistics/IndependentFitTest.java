@@ -27,11 +27,12 @@ class IndependentFitTest {
         double[] slopes = new double[REPLICATES];
         double[] heights = new double[REPLICATES];
         double least = points.stream().mapToDouble(Observation::id).min().orElseThrow();
+        List<long[]> weights = points.stream()
+                .map(p -> new PoissonWeights(0).of(p.unit(), REPLICATES))
+                .toList();
         for (int b = 0; b < REPLICATES; b++) {
             int replicate = b;
-            double[] w = points.stream()
-                    .mapToDouble(p -> new PoissonWeights(0).of(p.unit(), replicate + 1)[replicate])
-                    .toArray();
+            double[] w = weights.stream().mapToDouble(of -> of[replicate]).toArray();
             double[] line = line(w, x, y);
             slopes[b] = line[0];
             heights[b] = line[1] + line[0] * t.applyAsDouble(least);
