@@ -68,7 +68,8 @@ final class TestApplication implements AutoCloseable {
         settings.put("application.id", "analytics");
         settings.put("bootstrap.servers", "none:1");
         settings.put("state.dir", state.toString());
-        driver = new TopologyTestDriver(TrendTopology.of(topics, AlarmBudget.STANDARD, new Counts(), nanoTime), settings);
+        driver = new TopologyTestDriver(
+                TrendTopology.of(topics, AlarmBudget.STANDARD, new Counts(), nanoTime), settings);
         trends = output(topics.trends());
         residuals = output(topics.residuals());
         rejected = output(topics.rejected());

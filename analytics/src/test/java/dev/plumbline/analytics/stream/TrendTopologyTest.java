@@ -204,7 +204,10 @@ class TrendTopologyTest {
     void nothingThatItWritesComesBackToIt() {
         Set<String> read = new TreeSet<>();
         Set<String> written = new TreeSet<>();
-        TrendTopology.of(TOPICS, AlarmBudget.STANDARD, TestApplication.UNCOUNTED, TestApplication.STANDING).describe().subtopologies().stream()
+        TrendTopology.of(TOPICS, AlarmBudget.STANDARD, TestApplication.UNCOUNTED, TestApplication.STANDING)
+                .describe()
+                .subtopologies()
+                .stream()
                 .flatMap(part -> part.nodes().stream())
                 .forEach(node -> {
                     if (node instanceof TopologyDescription.Source source) {
