@@ -77,7 +77,7 @@ class RowsTest {
         assertThat(Rows.of(books, "evaluations", "demo", Map.of()).csv().lines())
                 .hasSize(1 + 12 * 5 * 2)
                 .first()
-                .isEqualTo("stage,epoch,generation,task,test,metric_version,accuracy,macro_f1,constant_accuracy,"
+                .isEqualTo("stage,epoch,generation,task,test,role,metric_version,accuracy,macro_f1,constant_accuracy,"
                         + "constant_macro_f1");
         assertThat(Rows.of(books, "comparisons", "demo", Map.of()).csv().lines())
                 .hasSize(1);
