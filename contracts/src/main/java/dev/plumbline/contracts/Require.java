@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Require {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:>/+-]{0,199}");
     private static final int MOST_EPOCHS = 10_000;
+    private static final int LONGEST_TEXT = 1_000;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private Require() {}
@@ -24,6 +25,17 @@ public final class Require {
         if (value == null || !NAME.matcher(value).matches()) {
             throw new InvalidField(
                     field, value, "a name of 1 to 200 letters, digits and _ . : > / + -, begun by a letter or digit");
+        }
+        return value;
+    }
+
+    /** Prose: 1 to {@value #LONGEST_TEXT} characters of one line. */
+    public static String text(String field, @Nullable String value) {
+        if (value == null
+                || value.isBlank()
+                || value.length() > LONGEST_TEXT
+                || value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidField(field, value, "1 to " + LONGEST_TEXT + " characters of one line");
         }
         return value;
     }

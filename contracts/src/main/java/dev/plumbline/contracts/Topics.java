@@ -12,6 +12,7 @@ import dev.plumbline.contracts.event.EvaluationWork;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Heartbeat;
 import dev.plumbline.contracts.event.Regression;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.Residual;
@@ -129,6 +130,11 @@ public final class Topics {
         return forever("regressions", Regression.class, "regression");
     }
 
+    /** What else residuals are taken to: baselines with names, frozen from a series or imported. */
+    public Topic<NamedBaseline> baselines() {
+        return forever("baselines", NamedBaseline.class, "baseline");
+    }
+
     public List<Topic<?>> all() {
         return List.of(
                 requests(),
@@ -148,7 +154,8 @@ public final class Topics {
                 backfills(),
                 trends(),
                 residuals(),
-                regressions());
+                regressions(),
+                baselines());
     }
 
     private <V extends Event> Topic<V> forever(String name, Class<V> value, String type) {

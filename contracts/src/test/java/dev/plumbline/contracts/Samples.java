@@ -34,6 +34,7 @@ import dev.plumbline.contracts.event.MetricName;
 import dev.plumbline.contracts.event.MetricScore;
 import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.PredictionsRef;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Pretraining;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Rejected;
@@ -165,7 +166,8 @@ final class Samples {
                                 AT)),
                 entry(TOPICS.trends(), trend()),
                 entry(TOPICS.residuals(), residual()),
-                entry(TOPICS.regressions(), regression()));
+                entry(TOPICS.regressions(), regression()),
+                entry(TOPICS.baselines(), baseline()));
     }
 
     private static Map.Entry<String, Event> entry(Topic<?> topic, Event event) {
@@ -269,6 +271,7 @@ final class Samples {
                 TestRole.OOD_TEST,
                 "accuracy",
                 "logit",
+                "imagenet",
                 "0123456789abcdef",
                 0.5,
                 0.375,
@@ -289,6 +292,22 @@ final class Samples {
                 Regression.Status.CLEARED,
                 Regression.Ending.RECOVERED,
                 new Regression.Evidence(SHA, SHA, 4, 30, 0.0625, new Bounds(0.05, 0.075), 0.03125, 1024, 666.5, 1_000));
+    }
+
+    private static NamedBaseline baseline() {
+        NamedBaseline.Content content = new NamedBaseline.Content(
+                "imagenet",
+                NamedBaseline.Kind.FROZEN,
+                "rendered:camtrap",
+                "unseen-cameras",
+                "accuracy",
+                "logit",
+                new NamedBaseline.Series("demo", "objects-2000"),
+                "study demo",
+                "Apache-2.0");
+        List<NamedBaseline.Model> points =
+                List.of(new NamedBaseline.Model(0.75, 0.625, SHA), new NamedBaseline.Model(0.5, 0.375, SHA));
+        return NamedBaseline.of(content, points, "ada", AT);
     }
 
     private static RunState run() {

@@ -4,11 +4,13 @@ import dev.plumbline.contracts.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one checkpoint lies above a baseline, on the metric's own scale of trends.
+ * How far one checkpoint lies above a version of a baseline.
  *
  * @param stage the fine-tuning stage
  * @param ood the OOD test set's name, and {@code role} its role
- * @param baseline which version of the study's from-scratch baseline: the digest of its points
+ * @param scale of the baseline's line
+ * @param baseline its name: that of a {@link NamedBaseline}, or {@link #FROM_SCRATCH}
+ * @param version names the baseline's content
  * @param id the checkpoint's metric in distribution; {@code value} out of it
  * @param residual {@code value} minus what the baseline expects of {@code id}
  * @param interval 95 %, of the baseline alone; null where it has too few units
@@ -26,12 +28,16 @@ public record Residual(
         String metric,
         String scale,
         String baseline,
+        String version,
         double id,
         double value,
         double residual,
         @Nullable Bounds interval,
         boolean extrapolated)
         implements Event {
+    /** The name of the baseline that every study has of itself: its checkpoints trained from scratch. */
+    public static final String FROM_SCRATCH = "from-scratch";
+
     public Residual {
         Require.sha256("stage", stage);
         Require.atLeast("epoch", epoch, 1);
@@ -44,6 +50,7 @@ public record Residual(
         Require.name("metric", metric);
         Require.name("scale", scale);
         Require.name("baseline", baseline);
+        Require.name("version", version);
         Require.between("id", id, 0, 1);
         Require.between("value", value, 0, 1);
         Require.finite("residual", residual);
@@ -57,6 +64,17 @@ public record Residual(
     @Override
     public String eventId() {
         return String.join(
-                "/", "residual", stage, Integer.toString(epoch), study, series, task, ood, metric, scale, baseline);
+                "/",
+                "residual",
+                stage,
+                Integer.toString(epoch),
+                study,
+                series,
+                task,
+                ood,
+                metric,
+                scale,
+                baseline,
+                version);
     }
 }

@@ -65,14 +65,14 @@ public record TrendState(
             double id, double expected, @Nullable Bounds interval) {}
 
     /**
-     * Effective robustness: how far the series lies above the study's from-scratch runs. All are null where the two are
-     * not comparable, and {@code reason} says why.
+     * Effective robustness: how far the series lies above the study's from-scratch runs. Where the two are not comparable
+     * {@code reason} says why, and there is neither value nor gap.
      *
      * @param value mean residual over the points inside the baseline's ID range
      * @param noInterval why {@code interval} is null
      * @param gap of the two lines at {@code medianId}; null if the series has no line
-     * @param allPoints mean residual over all points
-     * @param overlap fraction of points inside the baseline's ID range
+     * @param allPoints mean residual over all points, the extrapolated ones among them; null without a baseline's line
+     * @param overlap fraction of points inside the baseline's ID range; null alike
      */
     public record Robustness(
             @Nullable Double value,
