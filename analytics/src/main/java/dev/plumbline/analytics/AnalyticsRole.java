@@ -1,6 +1,8 @@
 package dev.plumbline.analytics;
 
+import dev.plumbline.analytics.baselines.BaselineBook;
 import dev.plumbline.analytics.points.Measure;
+import dev.plumbline.analytics.read.BaselineRoutes;
 import dev.plumbline.analytics.read.Books;
 import dev.plumbline.analytics.read.Page;
 import dev.plumbline.analytics.read.ReadApi;
@@ -54,6 +56,7 @@ public final class AnalyticsRole implements Role {
     private final Meters meters;
     private final InstantSource clock;
     private final Books books = new Books();
+    private final BaselineBook baselines = new BaselineBook();
     private final TrendGauges gauges;
     private final RegressionBook regressions = new RegressionBook();
     private final RegressionGauges regressionGauges;
@@ -80,6 +83,7 @@ public final class AnalyticsRole implements Role {
     public void routes(Router router) {
         new ReadApi(books, clock).mount(router);
         new RegressionRoute(regressions).mount(router);
+        new BaselineRoutes(baselines, books.points()).mount(router);
         Page.mount(router);
     }
 
@@ -96,13 +100,20 @@ public final class AnalyticsRole implements Role {
                         .onPlaced(topics.evaluations(), books::on)
                         .on(topics.residuals(), books.residuals()::on)
                         .on(topics.runs(), books.runs()::on)
+                        .on(topics.baselines(), baselines::on)
                         .onTimed(topics.trends(), this::on)
                         .onTimed(topics.regressions(), this::on)));
         KafkaStreams application = new KafkaStreams(
                 TrendTopology.of(
                         topics,
                         options.budget(),
-                        new StreamMeters(meters, List.of(topics.accepted(), topics.evaluations(), topics.commands())),
+                        new StreamMeters(
+                                meters,
+                                List.of(
+                                        topics.accepted(),
+                                        topics.evaluations(),
+                                        topics.commands(),
+                                        topics.baselines())),
                         System::nanoTime),
                 properties());
         closer.add(() -> application.close(CLOSE_WITHIN));

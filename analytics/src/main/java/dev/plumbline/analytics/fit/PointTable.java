@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -38,16 +39,24 @@ final class PointTable {
     private final double unit;
     private final Map<String, List<Observation>> groups = new LinkedHashMap<>();
     private final Map<List<String>, Long> pointRows = new HashMap<>();
+    private final Map<List<String>, Long> wholeRows = new HashMap<>();
+    private final Selection selection;
+    private int skipped;
 
-    private PointTable(Path file, Columns columns, boolean percent) {
+    private PointTable(Path file, Columns columns, boolean percent, Selection selection) {
         this.file = file;
         this.columns = columns;
         this.unit = percent ? 100 : 1;
+        this.selection = selection;
     }
 
     /** The points of each group, groups and points in the order of the file. */
     static Map<String, List<Observation>> read(Path file, Columns columns, boolean percent) throws IOException {
-        PointTable table = new PointTable(file, columns, percent);
+        return parse(file, columns, percent, Selection.EVERY_ROW).groups();
+    }
+
+    static PointTable parse(Path file, Columns columns, boolean percent, Selection selection) throws IOException {
+        PointTable table = new PointTable(file, columns, percent, selection);
         if (Files.isDirectory(file)) {
             throw new BadTable(file + " is a directory; a CSV file is expected");
         }
@@ -63,9 +72,19 @@ final class PointTable {
             throw e instanceof BadTable ? e : new BadTable(file + " has no usable header line: " + e.getMessage());
         }
         if (table.groups.isEmpty()) {
-            throw new BadTable(file + " has no rows; one row a point is expected");
+            String such = selection.where().isEmpty() ? "" : " with " + selection;
+            throw new BadTable(file + " has no rows" + such + "; one row a point is expected");
         }
-        return table.groups;
+        return table;
+    }
+
+    Map<String, List<Observation>> groups() {
+        return groups;
+    }
+
+    /** Selected rows that lack a metric. */
+    int skipped() {
+        return skipped;
     }
 
     private static String reason(UncheckedIOException e) {
@@ -83,16 +102,40 @@ final class PointTable {
     }
 
     private void requireColumns(List<String> header) {
-        columns.names().filter(name -> !header.contains(name)).findFirst().ifPresent(name -> {
-            throw new BadTable(file + " has no column '" + name + "'; its columns are " + String.join(", ", header));
-        });
+        Stream.concat(columns.names(), selection.where().keySet().stream())
+                .filter(name -> !header.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadTable(
+                            file + " has no column '" + name + "'; its columns are " + String.join(", ", header));
+                });
     }
 
     private void take(CSVRecord row) {
+        if (!selection.where().entrySet().stream()
+                .allMatch(column -> text(row, column.getKey()).equals(column.getValue()))) {
+            return;
+        }
+        if (selection.skipMissing()
+                && (text(row, columns.id()).isEmpty()
+                        || text(row, columns.ood()).isEmpty())) {
+            skipped++;
+            return;
+        }
+        requireDistinct(row);
         double id = metric(row, columns.id());
         double ood = metric(row, columns.ood());
         String group = columns.group() == null ? ALL : cell(row, columns.group());
         groups.computeIfAbsent(group, name -> new ArrayList<>()).add(new Observation(id, ood, unit(row, group)));
+    }
+
+    private void requireDistinct(CSVRecord row) {
+        @Nullable
+        Long earlier = selection.distinct() ? wholeRows.putIfAbsent(row.toList(), row.getRecordNumber()) : null;
+        if (earlier != null) {
+            throw new BadTable(file + ", row " + row.getRecordNumber() + " repeats row " + earlier
+                    + " in every column; a model has one row");
+        }
     }
 
     private String unit(CSVRecord row, String group) {
@@ -130,11 +173,15 @@ final class PointTable {
     }
 
     private String cell(CSVRecord row, String column) {
-        String text = row.isSet(column) ? row.get(column).strip() : "";
+        String text = text(row, column);
         if (text.isEmpty()) {
             throw bad(row, column, text, "is missing; every row needs a value");
         }
         return text;
+    }
+
+    private static String text(CSVRecord row, String column) {
+        return row.isSet(column) ? row.get(column).strip() : "";
     }
 
     private BadTable bad(CSVRecord row, String column, String value, String wrong) {

@@ -44,11 +44,17 @@ public final class RobustnessEstimator {
                 .toList();
         List<Observation> inside =
                 usable.stream().filter(p -> !baseline.extrapolates(p.id())).toList();
-        if (inside.isEmpty() || inside.size() < LEAST_OVERLAP * usable.size()) {
-            return new EffectiveRobustness.NotComparable("not comparable: " + inside.size() + " of " + usable.size()
-                    + " points lie in the baseline's ID range");
+        if (usable.isEmpty()) {
+            return new EffectiveRobustness.NotComparable("not comparable: no points");
         }
         double overlap = inside.size() / (double) usable.size();
+        if (inside.isEmpty() || overlap < LEAST_OVERLAP) {
+            return new EffectiveRobustness.NotComparable(
+                    "not comparable: " + inside.size() + " of " + usable.size()
+                            + " points lie in the baseline's ID range",
+                    meanResidual(usable),
+                    overlap);
+        }
         return new Redraw(inside, series).measured(meanResidual(usable), overlap);
     }
 

@@ -8,23 +8,26 @@ import dev.plumbline.analytics.points.Table;
 import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.analytics.trends.Figures;
+import dev.plumbline.analytics.trends.NamedResiduals;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
-import dev.plumbline.contracts.event.Regression;
+import dev.plumbline.contracts.event.NamedBaseline;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Joins runs with evaluations, keeps the trends of whole figures (every series of a figure is on one task, the baseline
- * too) and watches each series for regressions.
+ * too), watches each series for regressions, and takes residuals to named baselines.
  *
  * <p>Stored are members and scores, the halves of points; points and their sums are rebuilt from them when the task
  * begins. All trends are then said again, for the last changes before a crash may have been stored and not yet said.
@@ -75,6 +78,8 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             PointJoin join,
             Unsaid unsaid,
             Regressions regressions,
+            NamedResiduals named,
+            KeyValueStore<String, NamedBaseline> baselines,
             OnDemandTimer flush,
             OnDemandTimer look) {
         void startTimers() {
@@ -94,6 +99,11 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
                 rosters,
                 new StoreTable<>(context.getStateStore(TrendTopology.PLACES)),
                 new StoreTable<>(context.getStateStore(TrendTopology.WORDS)));
+        NamedResiduals named = new NamedResiduals(figures);
+        KeyValueStore<String, NamedBaseline> baselines = context.getStateStore(TrendTopology.NAMED);
+        try (KeyValueIterator<String, NamedBaseline> all = baselines.all()) {
+            all.forEachRemaining(entry -> named.put(entry.value));
+        }
         ResidualRefresh refresh = new ResidualRefresh(figures, context.getStateStore(TrendTopology.BASELINES));
         Unsaid unsaid = new Unsaid(figures, refresh);
         OnDemandTimer flush = new OnDemandTimer(context, FLUSH_EVERY, this::flush);
@@ -104,7 +114,7 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             }
             return refresh.waits();
         });
-        wired = new Wired(context, join, unsaid, regressions, flush, look);
+        wired = new Wired(context, join, unsaid, regressions, named, baselines, flush, look);
         join.restore(point -> {
             unsaid.restore(point);
             regressions.restore(point);
@@ -120,6 +130,8 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             take(topics.accepted().name(), join.join(Roster.of(run)), record.timestamp());
         } else if (record.value() instanceof Evaluation evaluation) {
             take(topics.evaluations().name(), join.join(Score.of(evaluation)), record.timestamp());
+        } else if (record.value() instanceof NamedBaseline baseline) {
+            take(baseline, record.timestamp());
         } else if (record.value() instanceof Command command && command.action() == Command.Action.ACCEPT_REGRESSION) {
             wired().regressions().accept(command.target()).ifPresent(word -> say(word, record.timestamp()));
         }
@@ -134,13 +146,25 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
             if (wired().unsaid().put(point, timestamp)) {
                 wired().startTimers();
                 wired().regressions().put(point).ifPresent(word -> say(word, timestamp));
+                wired().named().of(point).forEach(residual -> say(residual, timestamp));
             }
         });
     }
 
-    /** At once: what is said of regressions follows from the events' order, whenever flushes come. */
-    private void say(Regression word, long timestamp) {
-        wired().context().forward(new Record<>(word.key(), word, timestamp));
+    /** The residuals of all its points to a version that takes another's place; to the same version they are the same. */
+    private void take(NamedBaseline baseline, long timestamp) {
+        @Nullable NamedBaseline before = wired().baselines().get(baseline.name());
+        if (wired().named().put(baseline)) {
+            wired().baselines().put(baseline.name(), baseline);
+            if (before == null || !before.version().equals(baseline.version())) {
+                wired().named().to(baseline.name()).forEach(residual -> say(residual, timestamp));
+            }
+        }
+    }
+
+    /** At once: what is said so follows from the events' order, whenever flushes come. */
+    private void say(Event event, long timestamp) {
+        wired().context().forward(new Record<>(event.key(), event, timestamp));
     }
 
     /**

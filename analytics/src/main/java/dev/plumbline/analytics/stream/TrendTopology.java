@@ -6,6 +6,7 @@ import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.NamedBaseline;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,7 +26,8 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * accepted ────┐           ┌→ rejected
  * evaluations ─┼→ decoded ─┤
- * commands ────┘           └→ members, scores → points → trends, residuals, by figure; regressions, by series
+ * commands ────┤           │
+ * baselines ───┘           └→ members, scores → points → trends, residuals, by figure; regressions, by series
  * </pre>
  *
  * <p>Its inputs have one partition each, so that all of it is one task: an evaluation reaches its trend in one
@@ -40,6 +42,7 @@ public final class TrendTopology {
     static final String BASELINES = "baselines";
     static final String PLACES = "places";
     static final String WORDS = "words";
+    static final String NAMED = "named-baselines";
 
     private final Topics topics;
     private final AlarmBudget budget;
@@ -65,9 +68,11 @@ public final class TrendTopology {
         builder.addStateStore(store(BASELINES, Serdes.String()));
         builder.addStateStore(store(PLACES, JsonSerdes.of(Regressions.Place.class)));
         builder.addStateStore(store(WORDS, JsonSerdes.of(Regressions.Word.class)));
+        builder.addStateStore(store(NAMED, JsonSerdes.of(NamedBaseline.class)));
         KStream<String, Event> read = read(builder, topics.accepted())
                 .merge(read(builder, topics.evaluations()))
-                .merge(read(builder, topics.commands()));
+                .merge(read(builder, topics.commands()))
+                .merge(read(builder, topics.baselines()));
         write(read, topics.rejected());
         KStream<String, Event> out = read.process(
                 () -> new TrendProcessor(topics, budget, counter, nanoTime),
@@ -76,7 +81,8 @@ public final class TrendTopology {
                 SCORES,
                 BASELINES,
                 PLACES,
-                WORDS);
+                WORDS,
+                NAMED);
         write(out, topics.trends());
         write(out, topics.residuals());
         write(out, topics.regressions());

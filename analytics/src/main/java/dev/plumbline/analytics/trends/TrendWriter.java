@@ -88,11 +88,18 @@ final class TrendWriter {
                     m.overlap(),
                     null);
         }
-        String reason = ((EffectiveRobustness.NotComparable) robustness).reason();
-        return new TrendState.Robustness(null, null, null, null, null, null, null, null, reason);
+        var not = (EffectiveRobustness.NotComparable) robustness;
+        return new TrendState.Robustness(
+                null, null, null, null, null, null, not.allPointsMean(), not.overlap(), not.reason());
     }
 
+    /** The residual to the study's own runs from scratch. */
     static Residual residual(Point point, Baseline baseline) {
+        return residual(point, Residual.FROM_SCRATCH, baseline.version(), baseline);
+    }
+
+    /** The residual to a baseline of that name and version, whose scale admits the point's ID value. */
+    static Residual residual(Point point, String name, String version, Baseline baseline) {
         return new Residual(
                 point.stage(),
                 point.epoch(),
@@ -104,7 +111,8 @@ final class TrendWriter {
                 point.role(),
                 point.measure().label(),
                 baseline.scale().label(),
-                baseline.version(),
+                name,
+                version,
                 point.id(),
                 point.value(),
                 baseline.residual(point.id(), point.value()),

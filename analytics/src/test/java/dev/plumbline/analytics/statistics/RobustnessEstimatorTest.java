@@ -82,9 +82,32 @@ class RobustnessEstimatorTest {
         List<Observation> points = List.of(
                 new Observation(0.50, 0.50, "a"), new Observation(0.98, 0.60, "a"), new Observation(0.99, 0.10, "a"));
 
-        assertThat(estimate(Scale.LINEAR, points))
-                .isEqualTo(new EffectiveRobustness.NotComparable(
-                        "not comparable: 1 of 3 points lie in the baseline's ID range"));
+        var not = (EffectiveRobustness.NotComparable) estimate(Scale.LINEAR, points);
+
+        assertThat(not.reason()).isEqualTo("not comparable: 1 of 3 points lie in the baseline's ID range");
+        assertThat(not.overlap()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(not.allPointsMean()).isCloseTo((0.1 - 0.28 - 0.79) / 3, within(0.005));
+    }
+
+    @Test
+    void halfOverlapIsEnough() {
+        List<Observation> points = List.of(new Observation(0.50, 0.50, "a"), new Observation(0.98, 0.60, "a"));
+
+        assertThat(estimate(Scale.LINEAR, points)).isInstanceOf(EffectiveRobustness.Measured.class);
+    }
+
+    @Test
+    void theGapIsTakenAtTheMedianIdOfTheOverlap() {
+        List<Observation> points = List.of(
+                new Observation(0.50, 0.60, "a"),
+                new Observation(0.60, 0.70, "a"),
+                new Observation(0.80, 0.90, "b"),
+                new Observation(0.99, 0.10, "b"));
+
+        var gap =
+                (EffectiveRobustness.Gap.Between) ((EffectiveRobustness.Measured) estimate(Scale.LINEAR, points)).gap();
+
+        assertThat(gap.medianId()).isEqualTo(0.60);
     }
 
     @Test

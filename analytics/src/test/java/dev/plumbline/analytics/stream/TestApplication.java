@@ -10,6 +10,7 @@ import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
@@ -121,6 +122,8 @@ final class TestApplication implements AutoCloseable {
             sendBytes(topics.accepted(), topics.accepted().encode(accepted));
         } else if (event instanceof Command command) {
             sendBytes(topics.commands(), topics.commands().encode(command));
+        } else if (event instanceof NamedBaseline baseline) {
+            sendBytes(topics.baselines(), topics.baselines().encode(baseline));
         } else {
             sendBytes(topics.evaluations(), topics.evaluations().encode((Evaluation) event));
         }
@@ -188,8 +191,15 @@ final class TestApplication implements AutoCloseable {
                 .map(value -> decode(topics.residuals(), value))
                 .filter(residual -> residual.metric().equals(metric))
                 .toList();
-        String last = all.get(all.size() - 1).baseline();
-        return all.stream().filter(r -> r.baseline().equals(last)).toList();
+        String last = all.get(all.size() - 1).version();
+        return all.stream().filter(r -> r.version().equals(last)).toList();
+    }
+
+    /** The residuals said since this was last asked. */
+    List<Residual> residuals() {
+        return residuals.readValuesToList().stream()
+                .map(value -> decode(topics.residuals(), value))
+                .toList();
     }
 
     List<Rejected> rejected() {

@@ -8,6 +8,7 @@ import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class TrendProcessorTest {
         store(TrendTopology.BASELINES, Serdes.String());
         store(TrendTopology.PLACES, JsonSerdes.of(Regressions.Place.class));
         store(TrendTopology.WORDS, JsonSerdes.of(Regressions.Word.class));
+        store(TrendTopology.NAMED, JsonSerdes.of(NamedBaseline.class));
         processor.init(context);
         Laboratory.study(2, 1, 1).forEach(event -> processor.process(new Record<>(event.key(), event, 0)));
         List<TrendState> before = said();

@@ -220,6 +220,7 @@ class TrendTopologyTest {
         assertThat(read)
                 .containsExactly(
                         TOPICS.accepted().name(),
+                        TOPICS.baselines().name(),
                         TOPICS.commands().name(),
                         TOPICS.evaluations().name());
         assertThat(written).contains(TOPICS.rejected().name()).doesNotContainAnyElementsOf(read);
