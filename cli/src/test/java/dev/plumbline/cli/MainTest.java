@@ -36,6 +36,8 @@ class MainTest {
                         "figure",
                         "trends",
                         "export",
+                        "baseline",
+                        "residuals",
                         "fit",
                         "sheet",
                         "topics",

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             OperatorCommand.Prioritise.class,
             TrendsCommand.class,
             FigureCommand.class,
+            ResidualsCommand.class,
+            BaselineCommand.class,
             CompareCommand.class,
             RegressionsCommand.class,
             RatesCommand.class,

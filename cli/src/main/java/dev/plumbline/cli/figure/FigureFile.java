@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
@@ -24,9 +25,18 @@ public final class FigureFile {
 
     /** @throws InvalidField where the name has another ending */
     public static void draw(Plane plane, Path file) throws IOException {
+        draw(() -> TrendChart.of(plane), file);
+    }
+
+    /** @throws InvalidField where the name has another ending */
+    public static void draw(ResidualPlane plane, Path file) throws IOException {
+        draw(() -> ResidualChart.of(plane), file);
+    }
+
+    private static void draw(Supplier<XYChart> drawing, Path file) throws IOException {
         String ending = ending(file);
         try {
-            XYChart chart = TrendChart.of(plane);
+            XYChart chart = drawing.get();
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 if (ending.equals("svg")) {

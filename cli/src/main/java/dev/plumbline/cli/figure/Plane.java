@@ -70,6 +70,10 @@ public record Plane(String study, String task, String ood, String metric, List<T
 
     /** Metrics as people write them. */
     String metricName() {
+        return metricName(metric);
+    }
+
+    static String metricName(String metric) {
         return metric.equals("macroF1") ? "macro F1" : metric;
     }
 }

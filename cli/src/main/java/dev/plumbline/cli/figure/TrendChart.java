@@ -171,11 +171,11 @@ final class TrendChart {
         }
     }
 
-    private static double[] nowhere() {
+    static double[] nowhere() {
         return new double[] {Double.NaN};
     }
 
-    private static Marker mark(int architecture) {
+    static Marker mark(int architecture) {
         return MARKS.get(architecture % MARKS.size());
     }
 

@@ -1,0 +1,118 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.analytics.baselines.NewBaseline;
+import dev.plumbline.analytics.fit.Columns;
+import dev.plumbline.analytics.fit.CsvPoints;
+import dev.plumbline.analytics.fit.Selection;
+import dev.plumbline.analytics.points.Measure;
+import dev.plumbline.contracts.event.NamedBaseline;
+import dev.plumbline.contracts.event.NamedBaseline.Content;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline baseline import}. */
+@Command(
+        name = "import",
+        description = {
+            "Imports a baseline from a CSV file with a header line, one row a model.",
+            "A cell that is no metric is refused with its row and column; --skip-missing passes over rows that lack one."
+        })
+final class BaselineImportCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.csv", description = "The file.")
+    private @Nullable Path file;
+
+    @Option(names = "--id", required = true, paramLabel = "COL", description = "The metric in distribution.")
+    private String id = "";
+
+    @Option(names = "--ood", required = true, paramLabel = "COL", description = "The metric out of distribution.")
+    private String ood = "";
+
+    @Option(
+            names = "--where",
+            paramLabel = "COL=VALUE",
+            description = "Only rows that hold this value in that column; may be given again, and all must hold.")
+    private Map<String, String> where = new TreeMap<>();
+
+    @Option(
+            names = "--unit",
+            paramLabel = "COL",
+            description = "Models of one value are redrawn together" + " (default: each by itself).")
+    private @Nullable String unit;
+
+    @Option(names = "--percent", description = "The metrics are per cent, 0 to 100, not fractions.")
+    private boolean percent;
+
+    @Option(names = "--skip-missing", description = "Pass over rows without one of the two metrics; says how many.")
+    private boolean skipMissing;
+
+    @Option(
+            names = "--task",
+            required = true,
+            paramLabel = "T",
+            description = "The task that the models are scored on.")
+    private String task = "";
+
+    @Option(names = "--ood-test", required = true, paramLabel = "O", description = "The name of the OOD test set.")
+    private String oodTest = "";
+
+    @Option(
+            names = "--metric",
+            required = true,
+            paramLabel = "NAME",
+            description = "What both columns are: accuracy or" + " macroF1.")
+    private String metric = "";
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Where the figures are from: a paper, an address.")
+    private String source = "";
+
+    @Option(names = "--licence", required = true, paramLabel = "TEXT", description = "Under what they are published.")
+    private String licence = "";
+
+    @Mixin
+    private final NewBaselineOptions made = new NewBaselineOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Measure measure = NewBaselineOptions.measure(metric);
+        Path table = Objects.requireNonNull(file);
+        CsvPoints rows = CsvPoints.read(
+                table, new Columns(id, ood, null, unit, null), percent, new Selection(where, skipMissing, true));
+        Content content = new Content(
+                made.name(),
+                NamedBaseline.Kind.IMPORTED,
+                task,
+                oodTest,
+                measure.label(),
+                made.scale(measure),
+                null,
+                source,
+                licence);
+        NamedBaseline baseline = NewBaseline.of(content, rows.points(), table.toString(), made.by(), Instant.now());
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (rows.skipped() > 0) {
+            command.getErr().println("plumbline: " + rows.skipped() + " rows without both metrics are left out");
+        }
+        made.put(baseline, command.getOut(), command.getErr());
+        return 0;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.cli.figure;
+
+import dev.plumbline.analytics.baselines.ResidualSummary;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a residual figure shows: how far each series lies above a baseline after each epoch, by architecture (the paper's
+ * Figure 3).
+ *
+ * @param summaries of one study, OOD test set, metric and baseline, told apart by epoch and architecture
+ */
+public record ResidualPlane(List<ResidualSummary> summaries) {
+    /** @throws IllegalArgumentException without summaries */
+    public ResidualPlane {
+        summaries = List.copyOf(summaries);
+        if (summaries.isEmpty()) {
+            throw new IllegalArgumentException("a residual figure needs residuals");
+        }
+    }
+
+    /** One for each test set, metric and baseline. */
+    public static List<ResidualPlane> of(Collection<ResidualSummary> summaries) {
+        return summaries.stream()
+                .map(ResidualPlane::key)
+                .distinct()
+                .map(key -> new ResidualPlane(summaries.stream()
+                        .filter(summary -> key(summary).equals(key))
+                        .toList()))
+                .toList();
+    }
+
+    private static List<String> key(ResidualSummary summary) {
+        return List.of(summary.study(), summary.task(), summary.ood(), summary.metric(), summary.baseline());
+    }
+
+    /** Any of them, for what they share. */
+    public ResidualSummary any() {
+        return summaries.get(0);
+    }
+
+    List<String> series() {
+        return summaries.stream().map(ResidualSummary::series).distinct().toList();
+    }
+
+    List<String> architectures() {
+        return summaries.stream()
+                .map(summary -> String.valueOf(summary.architecture()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** In the order of epochs. */
+    List<ResidualSummary> line(String series, String architecture) {
+        return summaries.stream()
+                .filter(summary -> summary.series().equals(series) && architecture.equals(summary.architecture()))
+                .toList();
+    }
+}
