@@ -186,7 +186,8 @@ class StudyReaderTest {
 
     @Test
     void aSeriesStartsFromWeightsInItsFirstStage() throws InvalidStudy {
-        StudyReader starting = new StudyReader(request -> List.of(), (series, architectures, written) -> written == null ? null : SHA);
+        StudyReader starting =
+                new StudyReader(request -> List.of(), (series, architectures, written) -> written == null ? null : SHA);
         List<Request> requests = starting.read("s.yaml", WEIGHTS).requests();
         assertThat(requests)
                 .extracting(request -> request.finetuning().weights())
