@@ -10,12 +10,11 @@ final class ClopperPearson {
     private ClopperPearson() {}
 
     static Bounds of(long correct, long images) {
-        double lower = correct == 0
-                ? 0
-                : BetaDistribution.of(correct, images - correct + 1).inverseCumulativeProbability(TAIL);
-        double upper = correct == images
-                ? 1
-                : BetaDistribution.of(correct + 1, images - correct).inverseSurvivalProbability(TAIL);
+        double right = (double) correct;
+        double wrong = (double) images - correct;
+        double lower = correct == 0 ? 0 : BetaDistribution.of(right, wrong + 1).inverseCumulativeProbability(TAIL);
+        double upper =
+                correct == images ? 1 : BetaDistribution.of(right + 1, wrong).inverseSurvivalProbability(TAIL);
         return new Bounds(lower, upper);
     }
 }

@@ -44,14 +44,15 @@ final class ReplicateWeights {
     /** The weights in replicates 4 block to 4 block + 3, one a lane, the first in the lowest. */
     static long lanes(long stream, int block) {
         long draw = mix(stream + (block + 1) * GOLDEN_GAMMA);
-        return WEIGHTS[(int) draw & 0xffff]
-                | (long) WEIGHTS[(int) (draw >>> LANE) & 0xffff] << LANE
-                | (long) WEIGHTS[(int) (draw >>> 2 * LANE) & 0xffff] << 2 * LANE
-                | (long) WEIGHTS[(int) (draw >>> 3 * LANE) & 0xffff] << 3 * LANE;
+        return weight(draw, 0) | weight(draw, 1) | weight(draw, 2) | weight(draw, 3);
+    }
+
+    private static long weight(long draw, int lane) {
+        return (long) WEIGHTS[lane(draw, lane)] << (lane * LANE);
     }
 
     static int lane(long lanes, int lane) {
-        return (int) (lanes >>> lane * LANE) & 0xffff;
+        return (int) (lanes >>> (lane * LANE)) & 0xffff;
     }
 
     private long start(String unit) {

@@ -26,6 +26,7 @@ class KeptPredictionsTest {
     private Path directory;
 
     /** A file, and what went into it. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Drawn(PredictionsHeader header, int[] labels, int[] groups, Predictions predictions) {
         static Drawn of(int classes, int groups) {
             SplittableRandom random = new SplittableRandom(classes + groups);
