@@ -60,7 +60,7 @@ final class Spoken implements AutoCloseable {
         Map<String, String> last = new TreeMap<>();
         records.stream().skip(residualsBefore).forEach(record -> {
             Residual said = residual(record.value());
-            String version = said.baseline();
+            String version = said.version();
             last.put(said.eventId().replace(version, ""), text(record));
         });
         return last;

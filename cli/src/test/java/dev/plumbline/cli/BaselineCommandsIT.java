@@ -118,7 +118,11 @@ class BaselineCommandsIT {
                 "--metric",
                 "accuracy",
                 figure.toString());
-        assertThat(figure).content().contains("<svg").contains("residual to ref");
+        assertThat(figure)
+                .content()
+                .contains("<svg")
+                .contains("stroke:rgb(0,114,178)")
+                .contains("stroke:rgb(213,94,0)");
     }
 
     private static void publish(TestKafka kafka, String series, int lift) {

@@ -44,7 +44,7 @@ class RegressionStreamTest {
             Laboratory.study(6, 0, 5).forEach(app::send);
             Downfall.runs(0, 20, 0).forEach(app::send);
             app.rest();
-            String before = app.residualsToLastBaseline("accuracy").get(0).baseline();
+            String before = app.residualsToLastBaseline("accuracy").get(0).version();
 
             for (int seed = 50; seed < 56; seed++) {
                 scratchRunsFarAbove(seed).forEach(app::send);
@@ -52,8 +52,7 @@ class RegressionStreamTest {
             Downfall.runs(20, 30, 0).forEach(app::send);
             app.rest();
 
-            assertThat(app.residualsToLastBaseline("accuracy").get(0).baseline())
-                    .isNotEqualTo(before);
+            assertThat(app.residualsToLastBaseline("accuracy").get(0).version()).isNotEqualTo(before);
             assertThat(app.bytesOfRegressions()).isEmpty();
         }
     }

@@ -171,7 +171,7 @@ function draw(all) {
 function drawResiduals(all, architectures) {
   const sets = [];
   for (const s of all) {
-    const own = grouped(rows.residuals.filter(r => r.series === s.name), r => r.architecture);
+    const own = grouped(rows.residuals.filter(r => r.series === s.name && r.baseline === 'from-scratch'), r => r.architecture);
     for (const [architecture, residuals] of own) {
       const epochs = grouped(residuals, r => r.epoch);
       sets.push({
