@@ -113,11 +113,11 @@ public final class Regressions {
             int number = last == null ? 1 : last.number() + 1;
             return Optional.of(say(raised(point, number, now), begin));
         }
+        Regression over = Objects.requireNonNull(last);
         boolean recovered = watch.ended()
                 .map(this::written)
-                .filter(evidence -> evidence.equals(raised))
+                .filter(ended -> ended.equals(over.evidence()))
                 .isPresent();
-        Regression over = Objects.requireNonNull(last);
         return Optional.of(say(cleared(over, recovered ? Ending.RECOVERED : Ending.REVISED), begin));
     }
 
