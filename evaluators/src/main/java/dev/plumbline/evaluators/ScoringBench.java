@@ -76,6 +76,7 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             Scoring.Answers answers = classifier(work, progress)
                     .answers(images, progress::reached)
                     .orElseThrow(progress::stopped);
+            requireFinite(work, answers.weights());
             return Result.of(backdrop.topic(), evaluation(work, split, answers, progress));
         } catch (OutOfDeviceMemory e) {
             throw WorkFailed.of(Cause.OUT_OF_MEMORY, e);
@@ -85,6 +86,21 @@ final class ScoringBench implements Workbench<EvaluationWork> {
             throw WorkFailed.of(Cause.COLLECTED, e);
         } catch (CorruptCheckpoint e) {
             throw WorkFailed.of(Cause.CORRUPT_CHECKPOINT, e);
+        }
+    }
+
+    /** A class all the same comes of a model that answers with no numbers: it would be counted as if it were said. */
+    private static void requireFinite(EvaluationWork work, Predictions predictions) throws WorkFailed {
+        int lost = predictions.unanswered();
+        if (lost > 0) {
+            throw WorkFailed.of(
+                    Cause.NON_FINITE_LOSS,
+                    new ArithmeticException("checkpoint %s answers %d of %d images of %s with no finite number"
+                            .formatted(
+                                    work.checkpoint().sha256(),
+                                    lost,
+                                    predictions.images(),
+                                    work.test().name())));
         }
     }
 

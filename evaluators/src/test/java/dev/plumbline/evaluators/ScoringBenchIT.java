@@ -27,12 +27,14 @@ import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.variant.ClassChoice;
 import dev.plumbline.contracts.variant.ImageBudget;
 import dev.plumbline.contracts.variant.Variant;
+import dev.plumbline.datasets.ImageSet;
 import dev.plumbline.datasets.loading.ImageSets;
 import dev.plumbline.datasets.manifest.Manifest;
 import dev.plumbline.datasets.manifest.Selection;
 import dev.plumbline.datasets.source.Sources;
 import dev.plumbline.evaluators.metric.Scorer;
 import dev.plumbline.evaluators.metric.TestSplit;
+import dev.plumbline.models.Classifier;
 import dev.plumbline.models.Scoring;
 import dev.plumbline.models.StepListener;
 import dev.plumbline.models.StoredImages;
@@ -41,6 +43,7 @@ import dev.plumbline.models.Trainings;
 import dev.plumbline.models.checkpoint.CheckpointStore;
 import dev.plumbline.models.checkpoint.DirectoryStore;
 import dev.plumbline.models.engine.Engine;
+import dev.plumbline.models.engine.Predictions;
 import dev.plumbline.models.prediction.KeptPredictions;
 import dev.plumbline.service.work.StorePatience;
 import dev.plumbline.service.work.WorkFailed;
@@ -50,9 +53,11 @@ import dev.plumbline.service.work.WorkStopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,11 +107,15 @@ class ScoringBenchIT {
     }
 
     private ScoringBench bench() {
+        return bench((of, read) -> new Scoring(engine, of, read));
+    }
+
+    private ScoringBench bench(ScoringBench.Classifiers classifiers) {
         return new ScoringBench(new ScoringBench.Backdrop(
                 store,
                 StorePatience.standard(),
                 images,
-                (of, read) -> new Scoring(engine, of, read),
+                classifiers,
                 new Topics("small").evaluations(),
                 "w",
                 InstantSource.system()));
@@ -187,6 +196,29 @@ class ScoringBenchIT {
             assertThat(failure.cause()).isEqualTo(Failure.Cause.CORRUPT_CHECKPOINT);
             assertThat(failure.message()).contains(checkpoint.sha256());
         }
+    }
+
+    @Test
+    void failsWhereTheCheckpointAnswersWithNoNumbers() throws Exception {
+        EvaluationWork work = work("one", stage.data());
+        try (ScoringBench bench = bench((of, read) -> new Clueless(7))) {
+            Failure failure = failure(bench, work);
+            assertThat(failure.cause()).isEqualTo(Failure.Cause.NON_FINITE_LOSS);
+            assertThat(failure.message()).contains(checkpoint.sha256(), "7 of 150 images of one");
+        }
+    }
+
+    /** Answers the first {@code lost} images with NaN. */
+    private record Clueless(int lost) implements Classifier {
+        @Override
+        public Optional<Scoring.Answers> answers(ImageSet set, IntPredicate goOn) {
+            float[] scores = new float[set.count()];
+            Arrays.fill(scores, 0, lost, Float.NaN);
+            return Optional.of(new Scoring.Answers(new Predictions(1, new int[set.count()], scores), null));
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static Failure failure(ScoringBench bench, EvaluationWork work) {

@@ -46,17 +46,13 @@ record Validator(Engine engine) {
 
     private static void requireFinite(Checkpoint checkpoint, String weights, Predictions predictions)
             throws WorkFailed {
-        int lost = 0;
-        for (float score : predictions.scores()) {
-            lost += Float.isFinite(score) ? 0 : 1;
-        }
+        int lost = predictions.unanswered();
         if (lost > 0) {
             throw WorkFailed.of(
                     Failure.Cause.NON_FINITE_LOSS,
                     new ArithmeticException(
                             "after epoch %d the %s answer %d of %d validation images with no finite number"
-                                    .formatted(
-                                            checkpoint.header().epoch(), weights, lost, predictions.scores().length)));
+                                    .formatted(checkpoint.header().epoch(), weights, lost, predictions.images())));
         }
     }
 

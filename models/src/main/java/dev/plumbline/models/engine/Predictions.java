@@ -16,6 +16,15 @@ public record Predictions(int top, int[] classes, float[] scores) {
         return classes.length / top;
     }
 
+    /** Images whose most probable class has no finite probability: weights that are no numbers answer so. */
+    public int unanswered() {
+        int unanswered = 0;
+        for (int at = 0; at < scores.length; at += top) {
+            unanswered += Float.isFinite(scores[at]) ? 0 : 1;
+        }
+        return unanswered;
+    }
+
     /** The most probable class. */
     public int label(int image) {
         return classes[image * top];
