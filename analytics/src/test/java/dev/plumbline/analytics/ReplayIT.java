@@ -171,7 +171,7 @@ class ReplayIT {
     private boolean areOfOneBaseline(Map<String, String> residuals) {
         return residuals.size() == RESIDUALS
                 && residuals.values().stream()
-                                .map(residual -> residual.replaceAll(".*\"baseline\":\"(\\w+)\".*", "$1"))
+                                .map(residual -> residual.replaceAll(".*\"version\":\"(\\w+)\".*", "$1"))
                                 .distinct()
                                 .count()
                         == 2;

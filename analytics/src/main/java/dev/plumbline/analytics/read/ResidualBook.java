@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The last residual of every checkpoint in every figure. Safe for use by several threads. */
+/** The last residual of every checkpoint in every figure to every baseline. Safe for use by several threads. */
 public final class ResidualBook {
     private final ConcurrentSkipListMap<String, Residual> last = new ConcurrentSkipListMap<>();
     private final AtomicLong revision = new AtomicLong();
@@ -18,7 +18,7 @@ public final class ResidualBook {
         }
     }
 
-    /** What it is the residual of: study, task, test set, metric, series, stage and epoch. */
+    /** What it is the residual of: study, task, test set, metric, series, stage, epoch and baseline. */
     static String key(Residual residual) {
         return String.join(
                 "|",
@@ -27,7 +27,8 @@ public final class ResidualBook {
                 residual.ood(),
                 residual.metric(),
                 residual.series(),
-                residual.stage() + "/" + residual.epoch());
+                residual.stage() + "/" + residual.epoch(),
+                residual.baseline());
     }
 
     /** By their keys; of every study where none is named. */
