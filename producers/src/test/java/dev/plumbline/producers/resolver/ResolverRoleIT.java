@@ -88,7 +88,7 @@ class ResolverRoleIT {
     void aTestSetThatIsAddedIsAmongTheTestsOfLaterRunsAndOfNoEarlierOne(TestKafka kafka, @TempDir Path directory)
             throws Exception {
         KafkaSettings settings =
-                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.named("tests"));
+                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.named("added"));
         new Installation(settings).create();
         Topics topics = settings.topics();
         Sources sources = TestImages.sources(directory);
