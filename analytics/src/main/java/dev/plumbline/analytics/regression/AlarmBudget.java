@@ -10,8 +10,8 @@ public record AlarmBudget(long evaluations) {
 
     /**
      * A threshold of the whole budget is kept by proof, and by more than is needed: the statistic jumps past its threshold
-     * rather than onto it, and its factors are capped. Alarms are rarer than the threshold says by three at this setting, while
-     * runs scatter normally (docs/regressions.md has the simulation).
+     * rather than onto it, and its factors are capped. Alarms are rarer than the threshold says by 2.6 to 3.8, while runs
+     * scatter normally (docs/regressions.md has the simulation).
      */
     private static final double SLACK = 2.5;
 
