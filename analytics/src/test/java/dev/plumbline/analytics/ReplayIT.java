@@ -13,8 +13,12 @@ import dev.plumbline.service.Publisher;
 import dev.plumbline.service.Registry;
 import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,11 +28,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -127,17 +132,31 @@ class ReplayIT {
             assertThat(System.nanoTime())
                     .as("no copy of the scores in " + state)
                     .isLessThan(deadline);
-            Thread.onSpinWait();
+            Thread.sleep(20);
         }
     }
 
+    /* Files come and go meanwhile. */
     private static boolean holdsScores(Path state) throws Exception {
-        if (!Files.exists(state)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.find(state, 6, (path, attributes) -> path.endsWith("rocksdb/scores"))) {
-            return files.findAny().isPresent();
-        }
+        AtomicBoolean found = new AtomicBoolean();
+        Files.walkFileTree(state, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                found.compareAndSet(false, path.endsWith("rocksdb/scores"));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, @Nullable IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found.get();
     }
 
     private String standbys() throws Exception {

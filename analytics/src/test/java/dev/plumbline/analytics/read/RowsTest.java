@@ -71,9 +71,8 @@ class RowsTest {
                         .lines())
                 .hasSize(1 + 12 * 5)
                 .first()
-                .isEqualTo(
-                        "stage,epoch,study,series,architecture,task,ood,role,metric,scale,baseline,id,value,residual,"
-                                + "interval_lower,interval_upper,extrapolated");
+                .isEqualTo("stage,epoch,study,series,architecture,task,ood,role,metric,scale,baseline,version,id,value,"
+                        + "residual,interval_lower,interval_upper,extrapolated");
         assertThat(Rows.of(books, "evaluations", "demo", Map.of()).csv().lines())
                 .hasSize(1 + 12 * 5 * 2)
                 .first()
