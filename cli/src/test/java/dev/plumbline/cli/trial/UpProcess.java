@@ -76,11 +76,18 @@ public final class UpProcess implements AutoCloseable {
     }
 
     /** Keeps what it goes on to say, a crash of its JVM included, until it is dead. */
+    /* All is read, though not all is kept: a process whose words nobody takes stands still. */
+    private static void keep(Queue<String> said, String line) {
+        if (said.size() < MOST_LINES) {
+            said.add(line);
+        }
+    }
+
     private static void listen(BufferedReader err, Queue<String> said) {
         Thread listener = new Thread(
                 () -> {
                     try {
-                        err.lines().limit(MOST_LINES).forEach(said::add);
+                        err.lines().forEach(line -> keep(said, line));
                     } catch (UncheckedIOException e) {
                         said.add("(" + e.getMessage() + ")");
                     }
