@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** PyTorch's native library in this process, on one device. Networks on different threads do not disturb each other. */
@@ -33,6 +34,7 @@ public final class Engine {
             System.setProperty("ai.djl.offline", "true");
         }
         NativeMemory.keep();
+        new Instructions(Path.of("/")).limit(System.getenv());
         ai.djl.engine.Engine djl = ai.djl.engine.Engine.getEngine("PyTorch");
         Device chosen = Device.fromName(device, djl);
         if (chosen.isGpu() && chosen.getDeviceId() >= djl.getGpuCount()) {

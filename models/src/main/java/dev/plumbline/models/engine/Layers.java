@@ -70,9 +70,9 @@ public final class Layers {
         String bias = conv.bias()
                 ? computed(name + ".bias", conventions.convolutionBias(inputs * area), conv.channels())
                 : "None";
-        return value(
-                conv.channels(),
-                "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
+        String result = Pointwise.is(inputs, conv)
+                ? Pointwise.product(x.name(), weight, bias, conv.stride())
+                : "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
                         .formatted(
                                 x.name(),
                                 weight,
@@ -81,7 +81,8 @@ public final class Layers {
                                 conv.stride(),
                                 conv.padding(),
                                 conv.padding(),
-                                conv.groups()));
+                                conv.groups());
+        return value(conv.channels(), result);
     }
 
     public Value batchNorm(String name, Value x) {
