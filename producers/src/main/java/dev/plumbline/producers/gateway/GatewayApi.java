@@ -56,7 +56,7 @@ final class GatewayApi {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
         router.post("/v1/requests").handler(body).handler(context -> blocking(context, () -> submitRequests(context)));
         router.post("/v1/studies").handler(body).handler(context -> blocking(context, () -> submitStudy(context)));
-        router.getWithRegex(RUNS + ".+").handler(this::showRun);
+        router.getWithRegex(RUNS + ".+").setName(RUNS + "{id}").handler(this::showRun);
         router.get("/v1/rejected")
                 .handler(context -> Answers.json(context, 200, Map.of("rejected", board.rejections())));
         router.get("/v1/openapi.yaml").handler(GatewayApi::describe);
