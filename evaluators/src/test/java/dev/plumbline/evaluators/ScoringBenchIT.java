@@ -1,5 +1,6 @@
 package dev.plumbline.evaluators;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -205,6 +206,20 @@ class ScoringBenchIT {
             Failure failure = failure(bench, work);
             assertThat(failure.cause()).isEqualTo(Failure.Cause.NON_FINITE_LOSS);
             assertThat(failure.message()).contains(checkpoint.sha256(), "7 of 150 images of one");
+        }
+    }
+
+    @Test
+    void failsWhereATestSetHasNoImagesInsteadOfScoringItZero() throws Exception {
+        String manifest = new String(store.manifest(stage.data().manifest()), UTF_8);
+        String header = manifest.substring(0, manifest.indexOf('\n', manifest.indexOf('{')) + 1);
+        String empty = store.putManifest(
+                header.replace("\"images\":" + IMAGES, "\"images\":0").getBytes(UTF_8));
+        EvaluationWork work = work("empty", new DataRef(stage.data().source(), empty, IMAGES, 3));
+        try (ScoringBench bench = bench()) {
+            Failure failure = failure(bench, work);
+            assertThat(failure.cause()).isEqualTo(Failure.Cause.DATA);
+            assertThat(failure.message()).contains("manifest.images: 0; expected at least 1");
         }
     }
 

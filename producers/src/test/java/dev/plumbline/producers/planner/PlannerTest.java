@@ -1,15 +1,20 @@
 package dev.plumbline.producers.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.EpochWork;
 import dev.plumbline.contracts.event.EvaluationWork;
+import dev.plumbline.contracts.event.Finetuning;
+import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.event.Work;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,8 +97,7 @@ class PlannerTest {
         assertThat(lab.epochs())
                 .extracting(EpochWork::stage, EpochWork::parent)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(finetune, Samples.ref(pretrain, 2, 1)),
-                        org.assertj.core.groups.Tuple.tuple(other, Samples.ref(pretrain, 2, 1)));
+                        tuple(finetune, Samples.ref(pretrain, 2, 1)), tuple(other, Samples.ref(pretrain, 2, 1)));
     }
 
     @Test
@@ -104,6 +108,33 @@ class PlannerTest {
                 Samples.run("b", "study", null, scratch, "id-test", "y"));
         lab.evaluator("e", 5).done(lab.epoch());
         assertThat(lab.evaluations()).extracting(work -> work.test().name()).containsExactly("id-test", "x", "y");
+    }
+
+    @Test
+    void oneModelOfADomainIsScoredOnEveryOtherDomain() {
+        Stage real = Samples.finetune("real", 1, null);
+        lab.hear(pair("domains:real->sketch", real, "sketch"), pair("domains:real->clipart", real, "clipart"));
+        EpochWork only = lab.epoch();
+        lab.evaluator("e", 5).done(only);
+        List<EvaluationWork> works = lab.evaluations();
+        assertThat(works)
+                .extracting(EvaluationWork::task, work -> work.test().name())
+                .containsExactlyInAnyOrder(
+                        tuple("domains:real->sketch", "sketch"), tuple("domains:real->clipart", "clipart"));
+        assertThat(works).extracting(EvaluationWork::checkpoint).containsOnly(Samples.ref(real, 1, 1));
+        works.forEach(lab::scored);
+        assertThat(lab.run("domains:real->sketch").status()).isEqualTo(Status.COMPLETED);
+        assertThat(lab.run("domains:real->clipart").status()).isEqualTo(Status.COMPLETED);
+    }
+
+    private static Accepted pair(String task, Stage finetune, String domain) {
+        Finetuning finetuning = new Finetuning(task, "small/finetune", finetune.epochs(), 0);
+        return new Accepted(
+                new Request(task, "study", "series", "resnet8_small", null, finetuning, 0),
+                null,
+                finetune,
+                null,
+                List.of(new TestSet(domain, TestRole.OOD_TEST, Samples.data(domain))));
     }
 
     @Test

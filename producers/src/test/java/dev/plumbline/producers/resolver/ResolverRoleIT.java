@@ -64,7 +64,8 @@ class ResolverRoleIT {
             send(kafka, topics, encoded(TestImages.request(null, "minerals")));
             send(kafka, topics, encoded(sound));
             send(kafka, topics, encoded(underIdOf(sound)));
-            assertThat(read(kafka, topics.rejected(), 5)).hasSize(5);
+            send(kafka, topics, encoded(sound.withMargin(2.0)));
+            assertThat(read(kafka, topics.rejected(), 6)).hasSize(6);
             assertThat(read(kafka, topics.accepted(), 1)).hasSize(1);
         }
 
@@ -81,7 +82,7 @@ class ResolverRoleIT {
                                     a.finetune().data().manifest(),
                                     a.tests().get(0).data().manifest()));
         }
-        check(read(kafka, topics.rejected(), 5), topics.requests().name(), sound.id());
+        check(read(kafka, topics.rejected(), 6), topics.requests().name(), sound.id());
     }
 
     @Test
@@ -131,14 +132,15 @@ class ResolverRoleIT {
         Map<String, Rejected> byId = new HashMap<>();
         rejected.forEach(r -> byId.put(r.id(), r));
         assertThat(rejected)
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(Rejected::reason)
-                .containsExactly("malformed", "malformed", "invalid", "unknown", "conflict");
+                .as("the last two: another request under a known id, and the same with another margin")
+                .containsExactly("malformed", "malformed", "invalid", "unknown", "conflict", "conflict");
         assertThat(byId).containsKeys(topic + "-0@1", topic + "-0@2", "mine", sound);
         assertThat(rejected)
                 .extracting(Rejected::place)
                 .extracting(Place::offset)
-                .containsExactly(1L, 2L, 3L, 4L, 6L);
+                .containsExactly(1L, 2L, 3L, 4L, 6L, 7L);
         assertThat(rejected.get(3).field()).isEqualTo("finetuning.task");
         assertThat(rejected.get(3).value()).isEqualTo("minerals");
     }

@@ -141,6 +141,13 @@ class StudyReaderTest {
     }
 
     @Test
+    void aStudyDeclaresOneMarginAtMost() {
+        assertThatThrownBy(() -> reader.read("s.yaml", STUDY + "margin: 1\nmargin: 2\n"))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessageContaining("Duplicate field 'margin' (line ");
+    }
+
+    @Test
     void aDoubledFieldIsRefused() {
         assertThatThrownBy(() -> reader.read("s.yaml", STUDY + "task: other\n"))
                 .isInstanceOf(InvalidStudy.class)
