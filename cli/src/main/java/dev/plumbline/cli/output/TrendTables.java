@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrendTables {
     private static final List<String> HEADER = List.of(
-            "series", "n", "left out", "slope", "pairs 95%", "intercept", "pairs 95%", "R2", "effective robustness");
+            "series",
+            "points",
+            "runs",
+            "pre-trainings",
+            "left out",
+            "slope",
+            "pairs 95%",
+            "intercept",
+            "pairs 95%",
+            "R2",
+            "effective robustness");
 
     private static final String BASELINE = "(baseline)";
 
@@ -40,10 +50,12 @@ public final class TrendTables {
             out.println();
         });
         if (!figures.isEmpty()) {
+            out.println("Left out: checkpoints whose ID value is not above the constant predictor's, and 0 and 1, which"
+                    + " logit and probit cannot show.");
             out.println("Intervals 'pairs' redraw checkpoints one by one and are descriptive: fine-tunes of one"
                     + " pre-training are not independent.");
             out.println("Effective robustness is the mean residual to the from-scratch line, in points; its interval"
-                    + " redraws pre-trainings.");
+                    + " is that of leaving out one pre-training at a time.");
         }
         out.flush();
     }
@@ -72,24 +84,48 @@ public final class TrendTables {
     }
 
     private static List<String> row(TrendState trend, String robustness) {
+        List<String> row = new ArrayList<>(counts(trend));
+        row.addAll(line(trend));
+        row.add(robustness);
+        return row;
+    }
+
+    private static List<String> counts(TrendState trend) {
         TrendState.Counts counts = trend.counts();
-        String points = Long.toString(counts.points());
-        String leftOut = Long.toString(counts.belowConstant() + counts.idAtBound() + counts.oodAtBound());
+        return List.of(
+                trend.series(),
+                Long.toString(counts.points()),
+                Long.toString(counts.runs()),
+                Long.toString(counts.pretrainings()),
+                leftOut(counts));
+    }
+
+    private static String leftOut(TrendState.Counts counts) {
+        List<String> reasons = new ArrayList<>();
+        addReason(reasons, counts.belowConstant(), "below constant");
+        addReason(reasons, counts.idAtBound(), "ID 0 or 1");
+        addReason(reasons, counts.oodAtBound(), "OOD 0 or 1");
+        return reasons.isEmpty() ? "0" : String.join(", ", reasons);
+    }
+
+    private static void addReason(List<String> reasons, long count, String why) {
+        if (count > 0) {
+            reasons.add(count + " " + why);
+        }
+    }
+
+    private static List<String> line(TrendState trend) {
         TrendState.Line line = trend.line();
         if (line == null) {
-            return List.of(trend.series(), points, leftOut, "-", why(trend.reason()), "-", "", "-", robustness);
+            return List.of("-", why(trend.reason()), "-", "", "-");
         }
         String none = why(line.noInterval());
         return List.of(
-                trend.series(),
-                points,
-                leftOut,
                 Numbers.of(line.slope()),
                 line.slopeInterval() == null ? none : Numbers.interval(line.slopeInterval()),
                 Numbers.of(line.intercept()),
                 line.interceptInterval() == null ? none : Numbers.interval(line.interceptInterval()),
-                Numbers.of(line.r2()),
-                robustness);
+                Numbers.of(line.r2()));
     }
 
     private static String robustness(TrendState trend) {
