@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.plumbline.benchmarks.alarms.AlarmBenchmark;
 import dev.plumbline.benchmarks.coverage.CoverageBenchmark;
+import dev.plumbline.benchmarks.coverage.EvaluationCoverageBenchmark;
 import dev.plumbline.benchmarks.reading.ReadApiBenchmark;
 import dev.plumbline.benchmarks.stream.StreamBenchmark;
 import dev.plumbline.benchmarks.training.Comparison;
@@ -24,6 +25,7 @@ public final class Main {
             entry("augmentation", (out, arguments) -> AugmentationBenchmark.run(out, Path.of(arguments[0]))),
             entry("broker", (out, arguments) -> BrokerBenchmark.run(out)),
             entry("coverage", CoverageBenchmark::run),
+            entry("coverage-evaluations", EvaluationCoverageBenchmark::run),
             entry("demo", (out, arguments) -> DemoBenchmark.run(out)),
             entry("evaluation", Comparison::evaluation),
             entry("fractaldb", (out, arguments) -> FractalBenchmark.run(out)),
