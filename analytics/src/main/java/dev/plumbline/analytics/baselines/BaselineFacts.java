@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether it is the version of its name that residuals are taken to now
  * @param points all of them; {@code idAtBound} and {@code oodAtBound} are left out of the line, for its scale has no value
  *     for 0 or 1: the second selects on the outcome
- * @param units what is redrawn together
+ * @param units what is left out together
  * @param slope null without a line, and {@code reason} says why
  * @param leastId the ID values that the points span; outside them residuals are extrapolated
  */

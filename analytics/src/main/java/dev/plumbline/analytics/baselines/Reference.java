@@ -19,8 +19,8 @@ import java.util.TreeMap;
 /**
  * A baseline under the name and version that its residuals carry, whether or not it has a line. Not thread-safe.
  *
- * <p>Frozen points are redrawn by the pre-training that they descend from, as the series' are: what they share is redrawn
- * together. Imported ones are redrawn by their unit, which without a column of units is the model itself.
+ * <p>Frozen points stand by the pre-training that they descend from, as the series' do: what they share is left out
+ * together. Imported ones stand by their unit, which without a column of units is the model itself.
  */
 public final class Reference {
     private final String name;
@@ -44,7 +44,7 @@ public final class Reference {
                 .map(model -> new Observation(model.id(), model.ood(), model.unit()))
                 .toList();
         Unit unit = baseline.kind() == NamedBaseline.Kind.FROZEN ? Unit.PRETRAINING : Unit.CLUSTERS;
-        return new Reference(baseline.name(), baseline.version(), PointSums.of(scale, unit, points), scale);
+        return new Reference(baseline.name(), baseline.version(), TrendSums.of(scale, unit, points), scale);
     }
 
     /** The baseline that a figure's own checkpoints from scratch make; each counts once, in however many series it stands. */
@@ -53,7 +53,7 @@ public final class Reference {
         figure.stream()
                 .filter(point -> point.scratch() && point.admitted())
                 .forEach(point -> checkpoints.putIfAbsent(point.name(), point.observation(Unit.PRETRAINING)));
-        TrendSums sums = PointSums.of(scale, Unit.PRETRAINING, checkpoints.values());
+        TrendSums sums = TrendSums.of(scale, Unit.PRETRAINING, checkpoints.values());
         String version = Baseline.of(sums).map(Baseline::version).orElse("");
         return new Reference(Residual.FROM_SCRATCH, version, sums, scale);
     }

@@ -6,6 +6,7 @@ import dev.plumbline.analytics.statistics.Interval;
 import dev.plumbline.analytics.statistics.Observation;
 import dev.plumbline.analytics.statistics.RobustnessEstimator;
 import dev.plumbline.analytics.statistics.Trend;
+import dev.plumbline.analytics.statistics.TrendSums;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.NamedBaseline;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * scratch of their own study and to every named baseline of the same task, OOD test set and metric.
  *
  * <p>A mean is over the points inside the baseline's ID range. Where fewer than half are, the two are not comparable. Its
- * interval redraws pre-trainings and baseline together. By series and to the runs from scratch it is the effective
+ * interval leaves out one pre-training of series and baseline at a time. By series and to the runs from scratch it is the effective
  * robustness that trends state.
  */
 public final class ResidualSummaries {
@@ -131,7 +132,7 @@ public final class ResidualSummaries {
                 .toList();
         return to.line()
                 .map(line -> new RobustnessEstimator(line)
-                        .estimate(observations, PointSums.of(to.scale(), Unit.PRETRAINING, observations)))
+                        .estimate(observations, TrendSums.of(to.scale(), Unit.PRETRAINING, observations)))
                 .orElseGet(() -> new EffectiveRobustness.NotComparable(whyNoLine(to)));
     }
 

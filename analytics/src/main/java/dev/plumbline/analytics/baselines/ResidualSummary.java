@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     range, the others are extrapolated
  * @param pretrainings among the points inside
  * @param mean of the residuals inside the range; null where the two are not comparable, and {@code reason} says why
- * @param interval 95 %: pre-trainings and baseline redrawn together; null for the reason {@code noInterval}
+ * @param interval 95 %: one pre-training of series and baseline left out at a time; null for the reason {@code noInterval}
  * @param allPoints mean over the extrapolated ones too
  */
 public record ResidualSummary(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the metric in distribution
  * @param ood the metric out of distribution
  * @param group one trend for each value of it; without it, one trend of all rows
- * @param cluster rows of one value are redrawn together; without it, each row by itself
+ * @param cluster rows of one value are left out together; without it, each row is redrawn by itself
  * @param point names a row, for a single row's Poisson weight; without it, the row's number does
  */
 public record Columns(

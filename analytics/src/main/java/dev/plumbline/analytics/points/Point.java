@@ -58,7 +58,7 @@ public record Point(
         return stage + "/" + epoch;
     }
 
-    /** What it is redrawn with. */
+    /** What it is redrawn or left out with. */
     public String unit(Unit unit) {
         return switch (unit) {
             case PRETRAINING -> pretraining;

@@ -101,7 +101,7 @@ final class Resources {
     private static Resource<TrendState> trends() {
         return Resource.of(
                         "trends",
-                        "Trends with their intervals and bands, on every scale and with every bootstrap unit",
+                        "Trends with their intervals and bands, on every scale and with every unit",
                         TrendState.class,
                         List.of(
                                 filter("series", TrendState::series),

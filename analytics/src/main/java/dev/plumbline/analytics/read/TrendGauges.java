@@ -5,7 +5,7 @@ import dev.plumbline.service.Meters;
 import dev.plumbline.service.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** Shows trends as metrics; of the three bootstrap units, which share a line, the one that claims rest on. */
+/** Shows trends as metrics; of the three units, which share a line, the one that claims rest on. */
 public final class TrendGauges {
     private static final String UNIT = "pretraining";
 

@@ -1,8 +1,7 @@
 package dev.plumbline.analytics.statistics;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What residuals are taken to: a trend as it stood when it was taken. Not thread-safe. */
 public final class Baseline {
@@ -11,7 +10,11 @@ public final class Baseline {
     private final Range range;
     private final IntervalRule rule;
     private final String version;
-    private final Map<Integer, ReplicateLines> lines = new HashMap<>();
+
+    /** Found when first needed; so is the other. */
+    private @Nullable LineIntervals intervals;
+
+    private @Nullable Jackknife jackknife;
 
     private Baseline(TrendSums sums, Trend.Fitted trend) {
         this.sums = sums;
@@ -38,9 +41,7 @@ public final class Baseline {
 
     /** The interval of a residual that the baseline's own uncertainty gives. */
     public Interval interval(double id, double ood) {
-        ReplicateLines replicates =
-                lines(rule.refusal().isPresent() ? 0 : bootstrap().replicates(rule));
-        Interval expected = rule.interval(replicates.heights(scale().transform(id)));
+        Interval expected = intervals().height(scale().transform(id));
         return expected instanceof Interval.Bounds b
                 ? new Interval.Bounds(ood - scale().inverse(b.upper()), ood - scale().inverse(b.lower()))
                 : expected;
@@ -63,11 +64,22 @@ public final class Baseline {
         return rule;
     }
 
-    Bootstrap bootstrap() {
-        return sums.bootstrap();
+    private LineIntervals intervals() {
+        LineIntervals found = intervals;
+        if (found == null) {
+            found = sums.intervals();
+            intervals = found;
+        }
+        return found;
     }
 
-    ReplicateLines lines(int count) {
-        return lines.computeIfAbsent(count, sums::lines);
+    /** Of two units or more. */
+    Jackknife jackknife() {
+        Jackknife found = jackknife;
+        if (found == null) {
+            found = sums.jackknife();
+            jackknife = found;
+        }
+        return found;
     }
 }

@@ -1,12 +1,12 @@
 package dev.plumbline.analytics.statistics;
 
 /**
- * How the replicates of a trend are drawn.
+ * How the replicates of a trend of single points are drawn; other units draw none.
  *
  * @param replicates how many, or {@link #BY_RULE}
  */
 public record Bootstrap(Weights weights, int replicates, long seed) {
-    /** As many as {@link IntervalRule#replicates()} says. */
+    /** As many as the number of points asks for. */
     public static final int BY_RULE = 0;
 
     /** What every live trend uses. */

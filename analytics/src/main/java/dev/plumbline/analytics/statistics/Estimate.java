@@ -3,10 +3,10 @@ package dev.plumbline.analytics.statistics;
 import java.util.List;
 
 /**
- * A trend with what its bootstrap says of it.
+ * A trend with its intervals.
  *
  * @param units units that have an admitted point
- * @param replicates replicates drawn; 0 where no interval is due
+ * @param replicates bootstrap replicates drawn; 0 where no interval is due, and of other units than points, whose intervals draw none
  * @param dropped those without a line: fewer than two distinct units, or one ID value
  * @param band the line and its interval over the range of ID values; empty where there is no line
  */

@@ -1,6 +1,6 @@
 package dev.plumbline.analytics.statistics;
 
-/** A 95 % bootstrap interval, or why there is none. */
+/** A 95 % interval, or why there is none. */
 public sealed interface Interval {
     /** Both ends. */
     record Bounds(double lower, double upper) implements Interval {}

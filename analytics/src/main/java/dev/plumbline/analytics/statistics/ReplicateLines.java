@@ -2,8 +2,10 @@ package dev.plumbline.analytics.statistics;
 
 import java.util.Arrays;
 
-/** One line per bootstrap replicate; a replicate without a line is dropped. */
-final class ReplicateLines {
+/** One line per bootstrap replicate, whose percentiles are the intervals; a replicate without a line is dropped. */
+final class ReplicateLines implements LineIntervals {
+    private static final double TAIL = 0.025;
+
     private final double[] slopes;
     private final double[] intercepts;
 
@@ -24,37 +26,41 @@ final class ReplicateLines {
         kept = Arrays.copyOf(indices, count);
     }
 
-    int size() {
+    @Override
+    public int replicates() {
         return slopes.length;
     }
 
-    int dropped() {
+    @Override
+    public int dropped() {
         return slopes.length - kept.length;
     }
 
-    /** NaN where the replicate has no line. */
-    double slope(int replicate) {
-        return slopes[replicate];
+    @Override
+    public Interval slope() {
+        return percentiles(slopes());
     }
 
-    double intercept(int replicate) {
-        return intercepts[replicate];
+    @Override
+    public Interval intercept() {
+        return percentiles(kept(intercepts));
     }
 
-    double[] slopes() {
-        return kept(slopes);
-    }
-
-    double[] intercepts() {
-        return kept(intercepts);
-    }
-
-    double[] heights(double x) {
+    @Override
+    public Interval height(double x) {
         double[] heights = new double[kept.length];
         for (int i = 0; i < kept.length; i++) {
             heights[i] = intercepts[kept[i]] + slopes[kept[i]] * x;
         }
-        return heights;
+        return percentiles(heights);
+    }
+
+    private static Interval percentiles(double[] values) {
+        return values.length < 2 ? new Interval.None("no replicate has a line: no interval") : Tails.of(values, TAIL);
+    }
+
+    double[] slopes() {
+        return kept(slopes);
     }
 
     private double[] kept(double[] values) {

@@ -3,18 +3,20 @@ package dev.plumbline.analytics.statistics;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Estimates the effective robustness of series against one baseline.
  *
- * <p>Replicates redraw series and baseline together; the baseline's ID range, and so which points count, stays as
- * observed. A point needs a finite t(ID) only: its OOD value is not transformed.
+ * <p>Intervals leave a unit out of the series and of the baseline at once; the baseline's ID range, and so which points
+ * count, stays as observed. A point needs a finite t(ID) only: its OOD value is not transformed.
  */
 public final class RobustnessEstimator {
     private static final double LEAST_OVERLAP = 0.5;
@@ -24,16 +26,10 @@ public final class RobustnessEstimator {
 
     private final Baseline baseline;
     private final Scale scale;
-    private final Bootstrap bootstrap;
 
-    /** An estimator against {@code baseline}, with Poisson weights, which alone can redraw two series as one. */
     public RobustnessEstimator(Baseline baseline) {
         this.baseline = baseline;
         this.scale = baseline.scale();
-        this.bootstrap = baseline.bootstrap();
-        if (bootstrap.weights() != Weights.POISSON) {
-            throw new IllegalArgumentException("effective robustness redraws by Poisson weights");
-        }
     }
 
     /** The effective robustness of the series of {@code points}, whose sums are {@code series}. */
@@ -55,7 +51,7 @@ public final class RobustnessEstimator {
                     meanResidual(usable),
                     overlap);
         }
-        return new Redraw(inside, series).measured(meanResidual(usable), overlap);
+        return new Overlap(inside, series).measured(meanResidual(usable), overlap);
     }
 
     private double meanResidual(List<Observation> points) {
@@ -70,56 +66,49 @@ public final class RobustnessEstimator {
         return (ids[(ids.length - 1) / 2] + ids[ids.length / 2]) / 2;
     }
 
-    /** One comparison: the points inside the range, redrawn together with the baseline. */
-    private final class Redraw {
+    /** The points inside the range, with and without each unit. */
+    private final class Overlap {
         private final List<Observation> inside;
         private final TrendSums series;
-        private final Map<String, List<Observation>> byUnit;
-        private final IntervalRule rule;
+        private final SortedMap<String, Residuals> byUnit = new TreeMap<>();
         private final Optional<String> refusal;
-        private final ReplicateLines baselineLines;
 
-        Redraw(List<Observation> inside, TrendSums series) {
+        Overlap(List<Observation> inside, TrendSums series) {
             this.inside = inside;
             this.series = series;
-            byUnit = inside.stream()
-                    .collect(Collectors.groupingBy(Observation::unit, LinkedHashMap::new, Collectors.toList()));
-            IntervalRule own = new IntervalRule(series.rule().unit(), byUnit.size());
-            rule = own.units() <= baseline.rule().units() ? own : baseline.rule();
-            refusal = own.refusal().or(() -> baseline.rule().refusal().map(words -> "baseline: " + words));
-            baselineLines = baseline.lines(refusal.isPresent() ? 0 : bootstrap.replicates(rule));
+            inside.stream()
+                    .collect(Collectors.groupingBy(Observation::unit))
+                    .forEach((unit, points) -> byUnit.put(unit, new Residuals(scale, points)));
+            refusal = new IntervalRule(series.rule().unit(), byUnit.size())
+                    .refusal()
+                    .or(this::baselineRefusal);
+        }
+
+        private Optional<String> baselineRefusal() {
+            return baseline.rule()
+                    .refusal()
+                    .or(() -> baseline.jackknife().refusal())
+                    .map(words -> "baseline: " + words);
         }
 
         EffectiveRobustness measured(double allPointsMean, double overlap) {
             double mean = meanResidual(inside);
-            return new EffectiveRobustness.Measured(mean, interval(meanReplicates()), gap(), allPointsMean, overlap);
+            Interval interval = refusal.<Interval>map(Interval.None::new)
+                    .orElseGet(() -> interval(mean, byUnit.keySet(), this::meanWithout));
+            return new EffectiveRobustness.Measured(mean, interval, gap(), allPointsMean, overlap);
         }
 
-        private Interval interval(double[] replicates) {
-            return refusal.<Interval>map(Interval.None::new).orElseGet(() -> rule.interval(replicates));
-        }
-
-        /** Of each replicate in which the baseline has a line and at least two units of the series are drawn. */
-        private double[] meanReplicates() {
-            int count = baselineLines.size();
-            double[] residuals = new double[count];
-            long[] weight = new long[count];
-            int[] distinct = new int[count];
-            byUnit.forEach((unit, points) -> {
-                Residuals ofUnit = new Residuals(scale, points);
-                long[] weights = bootstrap.poisson().of(unit, count);
-                for (int b = 0; b < count; b++) {
-                    if (weights[b] != 0) {
-                        residuals[b] += weights[b] * ofUnit.sum(baselineLines.slope(b), baselineLines.intercept(b));
-                        weight[b] += weights[b] * points.size();
-                        distinct[b]++;
-                    }
+        private double meanWithout(String unit) {
+            Line line = baseline.jackknife().without(unit);
+            double sum = 0;
+            int count = 0;
+            for (Map.Entry<String, Residuals> other : byUnit.entrySet()) {
+                if (!other.getKey().equals(unit)) {
+                    sum += other.getValue().sum(line);
+                    count += other.getValue().count();
                 }
-            });
-            return IntStream.range(0, count)
-                    .filter(b -> distinct[b] >= 2 && !Double.isNaN(residuals[b]))
-                    .mapToDouble(b -> residuals[b] / weight[b])
-                    .toArray();
+            }
+            return sum / count;
         }
 
         private EffectiveRobustness.Gap gap() {
@@ -127,16 +116,45 @@ public final class RobustnessEstimator {
                 return new EffectiveRobustness.Gap.None("the series has no line");
             }
             double medianId = median(inside);
-            double x = scale.transform(medianId);
-            double value = scale.inverse(own.line().at(x))
-                    - scale.inverse(baseline.line().at(x));
-            ReplicateLines lines = series.lines(baselineLines.size());
-            double[] replicates = IntStream.range(0, lines.size())
-                    .mapToDouble(b -> scale.inverse(lines.intercept(b) + lines.slope(b) * x)
-                            - scale.inverse(baselineLines.intercept(b) + baselineLines.slope(b) * x))
-                    .filter(gap -> !Double.isNaN(gap))
-                    .toArray();
-            return new EffectiveRobustness.Gap.Between(value, medianId, interval(replicates));
+            double value = gap(own.line(), baseline.line(), medianId);
+            return new EffectiveRobustness.Gap.Between(value, medianId, gapInterval(value, medianId));
+        }
+
+        private Interval gapInterval(double value, double medianId) {
+            Optional<String> none = refusal.or(() -> series.rule().refusal());
+            if (none.isPresent()) {
+                return new Interval.None(none.get());
+            }
+            Jackknife own = series.jackknife();
+            return own.refusal()
+                    .<Interval>map(Interval.None::new)
+                    .orElseGet(() -> interval(
+                            value,
+                            own.units(),
+                            unit -> gap(own.without(unit), baseline.jackknife().without(unit), medianId)));
+        }
+
+        private double gap(Line above, Line below, double id) {
+            return above.expected(scale, id) - below.expected(scale, id);
+        }
+
+        /** A unit of both counts as one of the series: it is left out of both at once. */
+        private Interval interval(double estimate, Set<String> ofSeries, ToDoubleFunction<String> without) {
+            Set<String> all = baseline.jackknife().units();
+            List<String> ofBaseline =
+                    all.stream().filter(unit -> !ofSeries.contains(unit)).toList();
+            Variance variance = Variance.deleteOne(squares(estimate, ofSeries, without), ofSeries.size())
+                    .plus(Variance.deleteOne(squares(estimate, ofBaseline, without), all.size()));
+            return variance.around(estimate, Variance.t(variance.degreesOfFreedom()));
+        }
+
+        private static double squares(double estimate, Collection<String> units, ToDoubleFunction<String> without) {
+            double squares = 0;
+            for (String unit : units) {
+                double difference = without.applyAsDouble(unit) - estimate;
+                squares += difference * difference;
+            }
+            return squares;
         }
     }
 
@@ -154,14 +172,19 @@ public final class RobustnessEstimator {
             sumOod = points.stream().mapToDouble(Observation::ood).sum();
         }
 
-        double sum(double slope, double intercept) {
-            return sumOod - (scale == Scale.LINEAR ? intercept * x.length + slope * sumX : expected(slope, intercept));
+        int count() {
+            return x.length;
         }
 
-        private double expected(double slope, double intercept) {
+        double sum(Line line) {
+            return sumOod
+                    - (scale == Scale.LINEAR ? line.intercept() * x.length + line.slope() * sumX : expected(line));
+        }
+
+        private double expected(Line line) {
             double sum = 0;
             for (double each : x) {
-                sum += scale.inverse(intercept + slope * each);
+                sum += scale.inverse(line.at(each));
             }
             return sum;
         }

@@ -1,15 +1,17 @@
 package dev.plumbline.analytics.statistics;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running trend of a changing set of points, on one scale, for one bootstrap unit.
+ * The running trend of a changing set of points, on one scale, for one unit.
  *
- * <p>An event costs O(replicates) whatever the number of points, and the result is a function of the multiset of points:
+ * <p>An event costs O(1), of single points O(replicates), whatever the number of points, and the result is a function of the multiset of points:
  * adding, retracting and merging in any order give the same bits. Not thread-safe.
  */
 public final class TrendSums {
@@ -35,6 +37,13 @@ public final class TrendSums {
         this.unit = unit;
         this.bootstrap = bootstrap;
         this.rule = new IntervalRule(unit, 0);
+    }
+
+    /** The live trend of {@code points}. */
+    public static TrendSums of(Scale scale, Unit unit, Collection<Observation> points) {
+        TrendSums sums = new TrendSums(scale, unit, Bootstrap.LIVE);
+        points.forEach(sums::add);
+        return sums;
     }
 
     /** Takes a point in. */
@@ -111,12 +120,8 @@ public final class TrendSums {
         return scale;
     }
 
-    Bootstrap bootstrap() {
-        return bootstrap;
-    }
-
     IntervalRule rule() {
-        if (rule.units() != units.size()) {
+        if (rule.count() != units.size()) {
             rule = new IntervalRule(unit, units.size());
         }
         return rule;
@@ -138,19 +143,38 @@ public final class TrendSums {
             Interval none = new Interval.None("no line: no interval");
             return new Estimate(trend, unit, units(), none, none, 0, 0, List.of());
         }
-        IntervalRule rule = rule();
-        ReplicateLines lines = lines(rule.refusal().isPresent() ? 0 : bootstrap.replicates(rule));
+        LineIntervals intervals = intervals();
         List<BandPoint> band = range().grid(BAND_STEPS).stream()
-                .map(id -> bandPoint(fitted.line(), lines, id))
+                .map(id -> bandPoint(fitted.line(), intervals, id))
                 .toList();
-        Interval slope = rule.interval(lines.slopes());
-        Interval intercept = rule.interval(lines.intercepts());
-        return new Estimate(trend, unit, units(), slope, intercept, lines.size(), lines.dropped(), band);
+        return new Estimate(
+                trend,
+                unit,
+                units(),
+                intervals.slope(),
+                intervals.intercept(),
+                intervals.replicates(),
+                intervals.dropped(),
+                band);
     }
 
-    private BandPoint bandPoint(Line line, ReplicateLines lines, double id) {
+    /** Of the line, which there is. */
+    LineIntervals intervals() {
+        Optional<String> refusal = rule().refusal();
+        if (refusal.isPresent()) {
+            return new LineIntervals.None(refusal.get());
+        }
+        return unit == Unit.PAIRS ? lines(bootstrap.replicates(rule())) : jackknife();
+    }
+
+    /** Of the line, which there is; of two units or more. */
+    Jackknife jackknife() {
+        return new Jackknife(total, units);
+    }
+
+    private BandPoint bandPoint(Line line, LineIntervals intervals, double id) {
         double x = scale.transform(id);
-        Interval onScale = rule().interval(lines.heights(x));
+        Interval onScale = intervals.height(x);
         Interval interval = onScale instanceof Interval.Bounds b
                 ? new Interval.Bounds(scale.inverse(b.lower()), scale.inverse(b.upper()))
                 : onScale;
@@ -179,9 +203,9 @@ public final class TrendSums {
         return kept;
     }
 
-    /** Few units are cheap to redraw and want many replicates: only the sums of many units are worth their memory. */
+    /** Few points are cheap to redraw and want many replicates: only the sums of many points are worth their memory. */
     private boolean keepsReplicates() {
-        return bootstrap.weights() == Weights.POISSON && !rule().few();
+        return unit == Unit.PAIRS && bootstrap.weights() == Weights.POISSON && !rule().few();
     }
 
     private ReplicateLines draw(int count) {

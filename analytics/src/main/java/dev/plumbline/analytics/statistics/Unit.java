@@ -2,7 +2,7 @@ package dev.plumbline.analytics.statistics;
 
 import java.util.Locale;
 
-/** What shares a bootstrap weight. */
+/** What is taken to be independent: what is left out, or redrawn, as one. */
 public enum Unit {
     /** All points that descend from one pre-training, or from one scratch initialisation: the unit of claims. */
     PRETRAINING("pre-training"),

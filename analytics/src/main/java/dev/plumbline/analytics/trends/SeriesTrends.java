@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of one series in one figure, with a running trend for each scale and bootstrap unit. A trend takes changes in
+ * The points of one series in one figure, with a running trend for each scale and unit. A trend takes changes in
  * when it is asked for.
  */
 final class SeriesTrends {

@@ -7,61 +7,124 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole estimate done again with two-pass sums in doubles and sorted replicates, sharing only the weights. */
+/** The whole estimate done again with two-pass sums in doubles, sharing only the bootstrap's weights. */
 class IndependentFitTest {
     private static final int REPLICATES = 1_000;
     private static final int UNITS = 15;
-    private final List<Observation> points = Clouds.around(0.01, UNITS, 6, new SplittableRandom(21));
+    private static final int EACH = 6;
+
+    private final List<Observation> points = Clouds.around(0.01, UNITS, EACH, new SplittableRandom(21));
 
     @ParameterizedTest
     @EnumSource
     void agreesTo1e9(Scale scale) {
-        DoubleUnaryOperator t = transform(scale);
-        double[] x = points.stream().mapToDouble(p -> t.applyAsDouble(p.id())).toArray();
-        double[] y = points.stream().mapToDouble(p -> t.applyAsDouble(p.ood())).toArray();
-        double[] slopes = new double[REPLICATES];
-        double[] heights = new double[REPLICATES];
-        double least = points.stream().mapToDouble(Observation::id).min().orElseThrow();
-        List<long[]> weights = points.stream()
-                .map(p -> new PoissonWeights(0).of(p.unit(), REPLICATES))
-                .toList();
-        for (int b = 0; b < REPLICATES; b++) {
-            int replicate = b;
-            double[] w = weights.stream().mapToDouble(of -> of[replicate]).toArray();
-            double[] line = line(w, x, y);
-            slopes[b] = line[0];
-            heights[b] = line[1] + line[0] * t.applyAsDouble(least);
-        }
-
         Estimate estimate = Clouds.sums(scale, Unit.PRETRAINING, points).estimate();
 
+        double[] x = x(scale);
+        double[] y = y(scale);
+        double[] whole = line(ones(), x, y);
         Trend.Fitted trend = (Trend.Fitted) estimate.trend();
-        double[] line = line(ones(), x, y);
-        assertThat(trend.line().slope()).isCloseTo(line[0], within(1e-9));
-        assertThat(trend.line().intercept()).isCloseTo(line[1], within(1e-9));
-        assertThat(estimate.dropped()).isZero();
-        assertEnds(estimate.slope(), slopes, DoubleUnaryOperator.identity());
-        assertEnds(estimate.band().get(0).interval(), heights, inverse(scale));
+        assertThat(trend.line().slope()).isCloseTo(whole[0], within(1e-9));
+        assertThat(trend.line().intercept()).isCloseTo(whole[1], within(1e-9));
+        double[][] without = IntStream.range(0, UNITS)
+                .mapToObj(unit -> line(withoutUnit(unit), x, y))
+                .toArray(double[][]::new);
+        double least = transform(scale).applyAsDouble(leastId());
+        assertEnds(estimate.slope(), deleteOne(without, whole, of -> of[0]));
+        assertEnds(estimate.intercept(), deleteOne(without, whole, of -> of[1]));
+        double[] height = deleteOne(without, whole, of -> of[1] + of[0] * least);
+        assertEnds(
+                estimate.band().get(0).interval(),
+                Arrays.stream(height).map(inverse(scale)).toArray());
     }
 
-    private static void assertEnds(Interval interval, double[] replicates, DoubleUnaryOperator inverse) {
+    @ParameterizedTest
+    @EnumSource
+    void agreesTo1e9OfPairs(Scale scale) {
+        List<Observation> pairs = IntStream.range(0, points.size())
+                .mapToObj(i -> new Observation(points.get(i).id(), points.get(i).ood(), "point " + i))
+                .toList();
+        double[] x = x(scale);
+        double[] y = y(scale);
+        double least = transform(scale).applyAsDouble(leastId());
+        List<long[]> weights = pairs.stream()
+                .map(p -> new PoissonWeights(0).of(p.unit(), REPLICATES))
+                .toList();
+        double[] slopes = new double[REPLICATES];
+        double[] heights = new double[REPLICATES];
+        for (int b = 0; b < REPLICATES; b++) {
+            int replicate = b;
+            double[] line =
+                    line(weights.stream().mapToDouble(of -> of[replicate]).toArray(), x, y);
+            slopes[b] = line[0];
+            heights[b] = line[1] + line[0] * least;
+        }
+
+        Estimate estimate = Clouds.sums(scale, Unit.PAIRS, pairs).estimate();
+
+        assertThat(estimate.dropped()).isZero();
+        assertEnds(estimate.slope(), percentiles(slopes));
+        assertEnds(
+                estimate.band().get(0).interval(),
+                Arrays.stream(percentiles(heights)).map(inverse(scale)).toArray());
+    }
+
+    private static void assertEnds(Interval interval, double[] ends) {
         Interval.Bounds bounds = (Interval.Bounds) interval;
+        assertThat(bounds.lower()).isCloseTo(ends[0], within(1e-9));
+        assertThat(bounds.upper()).isCloseTo(ends[1], within(1e-9));
+    }
+
+    private static double[] deleteOne(double[][] without, double[] whole, ToDoubleFunction<double[]> quantity) {
+        double estimate = quantity.applyAsDouble(whole);
+        double squares = Arrays.stream(without)
+                .mapToDouble(line -> Math.pow(quantity.applyAsDouble(line) - estimate, 2))
+                .sum();
+        // scipy: t.ppf(0.975, 14)
+        double half = 2.144786687917804 * Math.sqrt(squares * 14 / 15);
+        return new double[] {estimate - half, estimate + half};
+    }
+
+    private static double[] percentiles(double[] replicates) {
         Arrays.sort(replicates);
-        // scipy: norm.cdf(-sqrt(15 / 14) * t.ppf(0.975, 14))
-        double tail = 0.013207173126842223;
-        assertThat(bounds.lower()).isCloseTo(inverse.applyAsDouble(at(replicates, tail)), within(1e-9));
-        assertThat(bounds.upper()).isCloseTo(inverse.applyAsDouble(at(replicates, 1 - tail)), within(1e-9));
+        return new double[] {at(replicates, 0.025), at(replicates, 0.975)};
     }
 
     private static double at(double[] sorted, double p) {
         double position = p * (sorted.length - 1);
         int below = (int) position;
         return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+    }
+
+    /** The points of a unit stand together. */
+    private double[] withoutUnit(int unit) {
+        double[] weights = ones();
+        Arrays.fill(weights, unit * EACH, (unit + 1) * EACH, 0);
+        return weights;
+    }
+
+    private double leastId() {
+        return points.stream().mapToDouble(Observation::id).min().orElseThrow();
+    }
+
+    private double[] x(Scale scale) {
+        return points.stream()
+                .mapToDouble(Observation::id)
+                .map(transform(scale))
+                .toArray();
+    }
+
+    private double[] y(Scale scale) {
+        return points.stream()
+                .mapToDouble(Observation::ood)
+                .map(transform(scale))
+                .toArray();
     }
 
     private double[] ones() {

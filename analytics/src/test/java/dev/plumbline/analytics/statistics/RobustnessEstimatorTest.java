@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 class RobustnessEstimatorTest {
@@ -27,33 +29,53 @@ class RobustnessEstimatorTest {
     }
 
     @Test
-    void equalsRefittingEachReplicateByHand() {
-        TrendSums sums = Clouds.sums(Scale.LOGIT, Unit.PRETRAINING, baseline);
-        ReplicateLines lines = sums.lines(1_000);
-        Range range = sums.range();
-        double[] expected = new double[1_000];
-        for (int b = 0; b < 1_000; b++) {
-            double sum = 0;
-            double weight = 0;
-            for (Observation p : series) {
-                if (range.contains(p.id())) {
-                    long w = new PoissonWeights(0).of(p.unit(), b + 1)[b];
-                    sum += w
-                            * (p.ood()
-                                    - Scale.LOGIT.inverse(
-                                            lines.intercept(b) + lines.slope(b) * Scale.LOGIT.transform(p.id())));
-                    weight += w;
-                }
-            }
-            expected[b] = sum / weight;
-        }
-        var interval = (Interval.Bounds) new IntervalRule(Unit.PRETRAINING, 9).interval(expected);
+    void equalsLeavingOutEachUnitByHand() {
+        double whole = mean(baseline, series);
+        double ofSeries = spread(series, 9, left -> mean(baseline, left) - whole);
+        double ofBaseline = spread(baseline, 12, left -> mean(left, series) - whole);
+        double variance = ofSeries + ofBaseline;
+        double freedom = variance * variance / (ofSeries * ofSeries / 8 + ofBaseline * ofBaseline / 11);
+        double half = TDistribution.of(freedom).inverseCumulativeProbability(0.975) * Math.sqrt(variance);
 
         var robustness = (EffectiveRobustness.Measured) estimate(Scale.LOGIT, series);
         var actual = (Interval.Bounds) robustness.interval();
 
-        assertThat(actual.lower()).isCloseTo(interval.lower(), within(1e-12));
-        assertThat(actual.upper()).isCloseTo(interval.upper(), within(1e-12));
+        assertThat(robustness.meanResidual()).isCloseTo(whole, within(1e-12));
+        assertThat(actual.lower()).isCloseTo(whole - half, within(1e-12));
+        assertThat(actual.upper()).isCloseTo(whole + half, within(1e-12));
+    }
+
+    private static double spread(List<Observation> points, int units, ToDoubleFunction<List<Observation>> difference) {
+        return points.stream()
+                        .map(Observation::unit)
+                        .distinct()
+                        .map(unit -> points.stream()
+                                .filter(p -> !p.unit().equals(unit))
+                                .toList())
+                        .mapToDouble(left -> Math.pow(difference.applyAsDouble(left), 2))
+                        .sum()
+                * (units - 1)
+                / units;
+    }
+
+    /** Of the points inside the range of the whole baseline, to the line of {@code below}. */
+    private double mean(List<Observation> below, List<Observation> above) {
+        Range range = Clouds.sums(Scale.LOGIT, Unit.PRETRAINING, baseline).range();
+        Baseline line = baseline(Scale.LOGIT, below);
+        return above.stream()
+                .filter(p -> range.contains(p.id()))
+                .mapToDouble(p -> line.residual(p.id(), p.ood()))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void ofTheBaselineItselfIsZeroWhateverIsLeftOut() {
+        var robustness = (EffectiveRobustness.Measured) estimate(Scale.LINEAR, baseline);
+
+        Interval.Bounds interval = (Interval.Bounds) robustness.interval();
+        assertThat(interval.lower()).isCloseTo(0, within(1e-12));
+        assertThat(interval.upper()).isCloseTo(0, within(1e-12));
     }
 
     @Test

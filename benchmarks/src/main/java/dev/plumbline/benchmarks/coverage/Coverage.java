@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** The share of simulated laboratories whose intervals hold the true value. */
-record Coverage(double slope, double intercept, double height, double robustness) {
+/**
+ * The share of simulated laboratories whose intervals hold the true value.
+ *
+ * @param robustness of those that have an interval of effective robustness
+ * @param comparable the share of those: the others have fewer than five pre-trainings in the overlap, or fewer than half of the points in it
+ */
+record Coverage(double slope, double intercept, double height, double robustness, double comparable) {
     private static final double LIFT = 0.02;
-    private static final Coverage NONE = new Coverage(0, 0, 0, 0);
+    private static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
 
     /**
      * The coverage in {@code laboratories}, each of a series and a baseline of {@code pretrainings} each.
@@ -34,7 +39,8 @@ record Coverage(double slope, double intercept, double height, double robustness
                 sum.slope / laboratories,
                 sum.intercept / laboratories,
                 sum.height / laboratories,
-                sum.robustness / laboratories);
+                sum.robustness / sum.comparable,
+                sum.comparable / laboratories);
     }
 
     private static Coverage of(Redrawing redrawing, int pretrainings, SplittableRandom random) {
@@ -49,13 +55,20 @@ record Coverage(double slope, double intercept, double height, double robustness
         double medianId = medianId(series);
         double trueHeight = SimulatedLaboratory.INTERCEPT + LIFT + SimulatedLaboratory.SLOPE * medianId;
         Interval residual = Baseline.of(seriesSums).orElseThrow().interval(medianId, trueHeight);
-        EffectiveRobustness robustness =
-                new RobustnessEstimator(Baseline.of(baselineSums).orElseThrow()).estimate(series, seriesSums);
+        Interval above =
+                interval(new RobustnessEstimator(Baseline.of(baselineSums).orElseThrow()).estimate(series, seriesSums));
         return new Coverage(
                 holds(estimate.slope(), SimulatedLaboratory.SLOPE),
                 holds(estimate.intercept(), SimulatedLaboratory.INTERCEPT + LIFT),
                 holds(residual, 0),
-                robustness instanceof EffectiveRobustness.Measured measured ? holds(measured.interval(), LIFT) : 0);
+                holds(above, LIFT),
+                above instanceof Interval.Bounds ? 1 : 0);
+    }
+
+    private static Interval interval(EffectiveRobustness robustness) {
+        return robustness instanceof EffectiveRobustness.Measured measured
+                ? measured.interval()
+                : new Interval.None("not comparable");
     }
 
     private static List<Observation> observations(List<Checkpoint> points, Redrawing redrawing) {
@@ -81,6 +94,10 @@ record Coverage(double slope, double intercept, double height, double robustness
 
     private Coverage plus(Coverage other) {
         return new Coverage(
-                slope + other.slope, intercept + other.intercept, height + other.height, robustness + other.robustness);
+                slope + other.slope,
+                intercept + other.intercept,
+                height + other.height,
+                robustness + other.robustness,
+                comparable + other.comparable);
     }
 }

@@ -16,19 +16,21 @@ public final class CoverageBenchmark {
         out.printf(
                 "seed %d; per cent of %d laboratories, standard error %.1f%n%n",
                 seed, laboratories, 100 * Math.sqrt(0.95 * 0.05 / laboratories));
-        out.println("| pre-trainings | interval | slope | intercept | height at median ID | effective robustness |");
-        out.println("|---|---|---|---|---|---|");
+        out.println(
+                "| pre-trainings | interval | slope | intercept | height at median ID | effective robustness | of |");
+        out.println("|---|---|---|---|---|---|---|");
         for (int pretrainings : PRETRAININGS) {
             for (Redrawing redrawing : Redrawing.values()) {
                 Coverage coverage = Coverage.of(redrawing, pretrainings, laboratories, seed);
                 out.printf(
-                        "| %d | %s | %.1f | %.1f | %.1f | %.1f |%n",
+                        "| %d | %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
                         pretrainings,
                         redrawing.label(),
                         100 * coverage.slope(),
                         100 * coverage.intercept(),
                         100 * coverage.height(),
-                        100 * coverage.robustness());
+                        100 * coverage.robustness(),
+                        100 * coverage.comparable());
             }
         }
     }

@@ -6,10 +6,8 @@ import dev.plumbline.benchmarks.coverage.SimulatedLaboratory.Checkpoint;
 
 /** A way to an interval. */
 enum Redrawing {
-    /** Pre-trainings, percentiles expanded: what claims rest on. */
+    /** Pre-trainings: what claims rest on. */
     PRETRAINING("`pretraining`", Unit.PRETRAINING),
-    /** Pre-trainings, percentiles as they are; only the rule for {@code PAIRS} leaves them so. */
-    PLAIN("pre-trainings, plain percentiles", Unit.PAIRS),
     /** Single points, as in the papers. */
     PAIRS("`pairs`", Unit.PAIRS);
 

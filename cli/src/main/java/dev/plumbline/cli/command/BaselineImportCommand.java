@@ -52,7 +52,7 @@ final class BaselineImportCommand implements Callable<Integer> {
     @Option(
             names = "--unit",
             paramLabel = "COL",
-            description = "Models of one value are redrawn together" + " (default: each by itself).")
+            description = "Intervals leave out models of one value together (default: each by itself).")
     private @Nullable String unit;
 
     @Option(names = "--percent", description = "The metrics are per cent, 0 to 100, not fractions.")

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "fit",
         description = {
             "Fits the trend of out-of-distribution on in-distribution metrics of any CSV file.",
-            "The same code as the live trends: ordinary least squares on the chosen scale, percentile bootstrap."
+            "The same code as the live trends: ordinary least squares on the chosen scale, 95 %% intervals by"
+                    + " percentile bootstrap of rows, or with --cluster by jackknife, which draws nothing."
         })
 final class FitCommand implements Callable<Integer> {
     @Spec
@@ -58,7 +59,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--cluster",
             paramLabel = "COL",
-            description = "The bootstrap redraws rows of one value together (default: each row by itself).")
+            description =
+                    "Rows of one value are left out together, by jackknife (default: each row is redrawn by itself).")
     private @Nullable String cluster;
 
     @Option(
@@ -86,7 +88,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--bootstrap",
             paramLabel = "N",
-            description = "Replicates (default: 1000; 10000 for fewer than 8 clusters).")
+            description = "Replicates (default: 1000; 10000 for fewer than 8 points).")
     private int replicates = Bootstrap.BY_RULE;
 
     @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Of the bootstrap (default: 0).")

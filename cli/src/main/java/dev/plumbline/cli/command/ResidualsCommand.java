@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Says how far the series of a study lie above baselines: the study's own runs from scratch, and every named one"
                     + " of the same task, OOD test set and metric.",
             "Only checkpoints inside a baseline's ID range count; under half of them a series is not comparable. Intervals"
-                    + " redraw pre-trainings and baseline together. 'plumbline figure --residuals' draws it by epoch."
+                    + " leave out one pre-training of series and baseline at a time. 'plumbline figure --residuals' draws it by epoch."
         })
 final class ResidualsCommand implements Callable<Integer> {
     @Spec

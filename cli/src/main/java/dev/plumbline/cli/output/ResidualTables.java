@@ -30,8 +30,8 @@ public final class ResidualTables {
             table.print(out);
             out.println();
         });
-        out.println("Mean residuals in points, over the checkpoints inside the baseline's ID range; intervals redraw"
-                + " pre-trainings and baseline together.");
+        out.println("Mean residuals in points, over the checkpoints inside the baseline's ID range; intervals leave"
+                + " out one pre-training of series and baseline at a time.");
         out.flush();
     }
 

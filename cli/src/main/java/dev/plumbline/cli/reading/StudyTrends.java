@@ -30,7 +30,7 @@ public record StudyTrends(List<TrendState> all) {
                 .toList());
     }
 
-    /** The same trend with the intervals of another bootstrap unit. */
+    /** The same trend with the intervals of another unit. */
     public Optional<TrendState> withUnit(TrendState trend, String unit) {
         return all.stream()
                 .filter(other -> other.unit().equals(unit)

@@ -52,7 +52,7 @@ public record NamedBaseline(
      * One model.
      *
      * @param id its metric in distribution, {@code ood} out of it, both in [0, 1]
-     * @param unit what it is redrawn with: a pre-training, or a value of the imported table
+     * @param unit what it is left out with: a pre-training, or a value of the imported table
      */
     public record Model(double id, double ood, String unit) {
         static final Comparator<Model> CANONICAL =

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trend of one series on one scale, with the intervals that one bootstrap unit gives; a function of the set of
+ * The trend of one series on one scale, with the intervals that one unit gives; a function of the set of
  * evaluations and nothing else.
  *
  * @param ood the OOD test set's name, and {@code role} its role
@@ -47,7 +47,7 @@ public record TrendState(
      *
      * @param residualSd on the scale
      * @param noInterval why the intervals are null
-     * @param replicates drawn; {@code dropped} of them had no line
+     * @param replicates of a bootstrap, which single points alone have; {@code dropped} of them had no line
      */
     public record Line(
             double slope,
