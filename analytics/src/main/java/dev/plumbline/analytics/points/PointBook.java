@@ -2,15 +2,23 @@ package dev.plumbline.analytics.points;
 
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** All points that the events so far give, in memory. Safe for use by several threads. */
 public final class PointBook {
-    private final PointJoin join = new PointJoin(Table.inMemory(), Table.inMemory());
+    private final Table<Versions> scores = Table.inMemory();
+    private final PointJoin join = new PointJoin(Table.inMemory(), scores);
     private final TreeMap<String, Point> points = new TreeMap<>();
-    private final TreeMap<String, Score> scores = new TreeMap<>();
+
+    /** Every name once: scores share them. */
+    private final Map<String, String> names = new HashMap<>();
+
     private long revision;
 
     /** Takes an accepted run in. */
@@ -20,15 +28,21 @@ public final class PointBook {
 
     /** Takes an evaluation in. */
     public synchronized void on(Evaluation evaluation) {
-        on(Score.of(evaluation));
+        on(score(evaluation));
+    }
+
+    /** An evaluation's score. */
+    public synchronized Score score(Evaluation evaluation) {
+        return Score.of(evaluation).sharing(name -> names.computeIfAbsent(name, same -> same));
     }
 
     /** Takes an evaluation's score in. */
     public synchronized void on(Score score) {
-        if (scores.putIfAbsent(score.name(), score) == null) {
+        PointJoin.Joined joined = join.join(score);
+        if (joined.outcome() != PointJoin.Outcome.KNOWN && joined.outcome() != PointJoin.Outcome.CONFLICT) {
             revision++;
         }
-        keep(join.join(score));
+        keep(joined);
     }
 
     private void keep(PointJoin.Joined joined) {
@@ -51,7 +65,14 @@ public final class PointBook {
 
     /** The scores that fit, by stage, epoch, task, test set, generation and metric version. */
     public synchronized List<Score> scores(Predicate<Score> which) {
-        return scores.values().stream().filter(which).toList();
+        List<Score> found = new ArrayList<>();
+        scores.forEach(
+                "",
+                versions -> versions.scores().stream()
+                        .sorted(Comparator.comparing(Score::name))
+                        .filter(which)
+                        .forEach(found::add));
+        return found;
     }
 
     /** Grows with every change. */

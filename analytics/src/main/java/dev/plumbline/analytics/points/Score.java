@@ -4,6 +4,7 @@ import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.LabelCounts;
 import dev.plumbline.contracts.event.TestRole;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 
 /**
  * What one evaluation says of a checkpoint on one test set.
@@ -43,6 +44,22 @@ public record Score(
                 Measure.MACRO_F1.of(counts),
                 Measure.ACCURACY.of(constant),
                 Measure.MACRO_F1.of(constant));
+    }
+
+    /** The same with names that others hold too. */
+    Score sharing(UnaryOperator<String> names) {
+        return new Score(
+                names.apply(stage),
+                epoch,
+                generation,
+                names.apply(task),
+                names.apply(test),
+                role,
+                metricVersion,
+                accuracy,
+                macroF1,
+                constantAccuracy,
+                constantMacroF1);
     }
 
     double value(Measure measure) {

@@ -1,6 +1,7 @@
 package dev.plumbline.analytics.read;
 
 import dev.plumbline.analytics.points.PointBook;
+import dev.plumbline.analytics.points.Score;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.service.TopicTail.Place;
@@ -20,7 +21,8 @@ public record Books(TrendBook trends, PointBook points, ResidualBook residuals, 
 
     /** Takes an evaluation in. */
     public void on(Evaluation evaluation, Place place) {
-        journal.on(evaluation, place);
-        points.on(evaluation);
+        Score score = points.score(evaluation);
+        journal.on(score, place);
+        points.on(score);
     }
 }

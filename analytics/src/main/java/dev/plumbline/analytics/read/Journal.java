@@ -2,7 +2,6 @@ package dev.plumbline.analytics.read;
 
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.contracts.event.Accepted;
-import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.service.TopicTail.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +29,9 @@ public final class Journal {
         runs.add(new Entry<>(run, place));
     }
 
-    /** Takes an evaluation in. */
-    public synchronized void on(Evaluation evaluation, Place place) {
-        scores.add(new Entry<>(Score.of(evaluation), place));
+    /** Takes an evaluation's score in. */
+    public synchronized void on(Score score, Place place) {
+        scores.add(new Entry<>(score, place));
     }
 
     /** The runs of a study, or of all where none is named. */

@@ -32,11 +32,10 @@ final class SeriesWatch {
         this.watch = new RegressionWatch(budget);
     }
 
-    /** Puts a point in; whether its run is complete. */
+    /** Puts a point in; whether that changes a complete run. */
     boolean put(Point point, Member member) {
         WatchedRun run = runs.computeIfAbsent(point.stage(), first -> new WatchedRun(member));
-        run.put(point);
-        return run.isComplete();
+        return run.put(point) && run.isComplete();
     }
 
     /** Gives a complete run the next place, unless it has one; the place from 1, or 0. */

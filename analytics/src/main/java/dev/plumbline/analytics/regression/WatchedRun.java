@@ -25,13 +25,15 @@ final class WatchedRun {
         missing = member.epochs();
     }
 
-    /** Puts a point in the place of its epoch's. */
-    void put(Point point) {
+    /** Puts a point in the place of its epoch's; whether that changes anything. */
+    boolean put(Point point) {
         int at = point.epoch() - 1;
-        if (at < byEpoch.length) {
-            missing -= byEpoch[at] == null ? 1 : 0;
-            byEpoch[at] = point;
+        if (at >= byEpoch.length || point.equals(byEpoch[at])) {
+            return false;
         }
+        missing -= byEpoch[at] == null ? 1 : 0;
+        byEpoch[at] = point;
+        return true;
     }
 
     boolean isComplete() {

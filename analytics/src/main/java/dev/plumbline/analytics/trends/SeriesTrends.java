@@ -25,7 +25,7 @@ final class SeriesTrends {
     /** The units of live trends. */
     static final List<Unit> UNITS = List.of(Unit.PRETRAINING, Unit.RUNS, Unit.PAIRS);
 
-    private final Map<String, Point> points = new TreeMap<>();
+    private final Map<Checkpoint, Point> points = new TreeMap<>();
     private final Map<Scale, Map<Unit, Running>> trends = new EnumMap<>(Scale.class);
     private final Map<Scale, Map<String, Integer>> runs = new EnumMap<>(Scale.class);
 
@@ -40,6 +40,19 @@ final class SeriesTrends {
             UNITS.forEach(unit -> byUnit.put(unit, new Running(scale, unit)));
             trends.put(scale, byUnit);
             runs.put(scale, new HashMap<>());
+        }
+    }
+
+    /** What tells the points of a series apart. */
+    private record Checkpoint(String stage, int epoch) implements Comparable<Checkpoint> {
+        static Checkpoint of(Point point) {
+            return new Checkpoint(point.stage(), point.epoch());
+        }
+
+        @Override
+        public int compareTo(Checkpoint other) {
+            int byStage = stage.compareTo(other.stage);
+            return byStage != 0 ? byStage : Integer.compare(epoch, other.epoch);
         }
     }
 
@@ -79,12 +92,12 @@ final class SeriesTrends {
     }
 
     void add(Point point) {
-        points.put(point.key(), point);
+        points.put(Checkpoint.of(point), point);
         change(point, true);
     }
 
     void remove(Point point) {
-        points.remove(point.key(), point);
+        points.remove(Checkpoint.of(point), point);
         change(point, false);
     }
 
@@ -101,10 +114,10 @@ final class SeriesTrends {
         }
     }
 
-    /** The point with the same key, or null. */
+    /** The point of the same checkpoint, or null. */
     @Nullable
-    Point point(Point key) {
-        return points.get(key.key());
+    Point point(Point same) {
+        return points.get(Checkpoint.of(same));
     }
 
     /** The trend as the points now are. */
@@ -131,7 +144,7 @@ final class SeriesTrends {
         return Objects.requireNonNull(Objects.requireNonNull(trends.get(scale)).get(unit));
     }
 
-    /** Admitted or not, in the order of their keys. */
+    /** Admitted or not, by stage and epoch. */
     Collection<Point> points() {
         return points.values();
     }
