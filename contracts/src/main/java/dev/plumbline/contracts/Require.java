@@ -1,15 +1,15 @@
 package dev.plumbline.contracts;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of the compact constructors; each returns its argument or throws {@link InvalidField}. */
 public final class Require {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:>/+-]{0,199}");
+    private static final int LONGEST_NAME = 200;
+    private static final String MARKS = "_.:>/+-";
     private static final int MOST_EPOCHS = 10_000;
     private static final int LONGEST_TEXT = 1_000;
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS_OF_SHA256 = 64;
 
     private Require() {}
 
@@ -22,7 +22,7 @@ public final class Require {
 
     /** Names are keys, file names and labels of metrics: letters, digits and {@code _ . : > / + -}, at most 200. */
     public static String name(String field, @Nullable String value) {
-        if (value == null || !NAME.matcher(value).matches()) {
+        if (value == null || !isName(value)) {
             throw new InvalidField(
                     field, value, "a name of 1 to 200 letters, digits and _ . : > / + -, begun by a letter or digit");
         }
@@ -41,7 +41,7 @@ public final class Require {
     }
 
     public static String sha256(String field, @Nullable String value) {
-        if (value == null || !SHA256.matcher(value).matches()) {
+        if (value == null || !isSha256(value)) {
             throw new InvalidField(field, value, "a SHA-256 of 64 lower-case hexadecimal digits");
         }
         return value;
@@ -113,5 +113,34 @@ public final class Require {
                                             .toList()));
         }
         return value;
+    }
+
+    private static boolean isName(String value) {
+        if (value.isEmpty() || value.length() > LONGEST_NAME || !isLetterOrDigit(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            if (!isLetterOrDigit(value.charAt(i)) && MARKS.indexOf(value.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isSha256(String value) {
+        if (value.length() != DIGITS_OF_SHA256) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

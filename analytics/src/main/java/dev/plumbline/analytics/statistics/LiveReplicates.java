@@ -18,7 +18,8 @@ final class LiveReplicates {
     LiveReplicates(PoissonWeights poisson, int count, Map<String, ExactSums> units) {
         this.poisson = poisson;
         replicates = new Replicates(count);
-        units.forEach((unit, sums) -> replicates.add(poisson.of(unit, count), sums, 1));
+        long[] weights = new long[count];
+        units.forEach((unit, sums) -> add(unit, sums, 1, weights));
     }
 
     /** Says that a unit's sums, null where it has none, are about to change. */
@@ -28,15 +29,25 @@ final class LiveReplicates {
 
     /** Takes in the units as they now are. */
     void settle(Map<String, ExactSums> units) {
-        held.forEach((unit, before) -> settle(unit, before, units.get(unit)));
+        if (held.isEmpty()) {
+            return;
+        }
+        long[] weights = new long[replicates.size()];
+        held.forEach((unit, before) -> settle(unit, before, units.get(unit), weights));
         held.clear();
     }
 
-    private void settle(String unit, ExactSums before, @Nullable ExactSums now) {
+    private void settle(String unit, ExactSums before, @Nullable ExactSums now, long[] weights) {
         ExactSums change = now == null ? new ExactSums() : now.copy();
         change.subtract(before);
         int membership = (now == null ? 0 : 1) - (before.weight() == 0 ? 0 : 1);
-        replicates.add(poisson.of(unit, replicates.size()), change, membership);
+        add(unit, change, membership, weights);
+    }
+
+    /** Overwrites {@code weights}. */
+    private void add(String unit, ExactSums change, int membership, long[] weights) {
+        poisson.fill(weights, unit);
+        replicates.add(weights, change, membership);
     }
 
     /** Of the units as they were last settled. */

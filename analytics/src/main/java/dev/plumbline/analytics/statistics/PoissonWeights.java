@@ -26,15 +26,20 @@ public record PoissonWeights(long seed) {
     /** The weights of one unit in replicates 0 .. {@code replicates} - 1. */
     public long[] of(String unit, int replicates) {
         long[] weights = new long[replicates];
+        fill(weights, unit);
+        return weights;
+    }
+
+    /** The weights of one unit in replicates 0 .. {@code weights.length} - 1. */
+    void fill(long[] weights, String unit) {
         long start = start(unit);
-        for (int i = 0; i < replicates; i++) {
+        for (int i = 0; i < weights.length; i++) {
             weights[i] = mix(start + (i + 1) * GOLDEN_GAMMA);
         }
-        for (int i = 0; i < replicates; i++) {
+        for (int i = 0; i < weights.length; i++) {
             byte weight = BINS[(int) (weights[i] >>> (Long.SIZE - BIN_BITS))];
             weights[i] = weight == AMBIGUOUS ? weight(uniform(weights[i])) : weight;
         }
-        return weights;
     }
 
     private static double uniform(long bits) {
