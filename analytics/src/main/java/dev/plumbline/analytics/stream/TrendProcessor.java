@@ -51,6 +51,10 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
     private static final int PAUSE = 2;
 
     private static final int PAUSE_BEHIND = 8;
+
+    /** No pause is longer, in nanoseconds: a flush that waited for a processor says nothing of how much there is to say. */
+    private static final long LONGEST_PAUSE = 1_000_000_000;
+
     private static final long BEHIND_MS = 1_000;
 
     private final Topics topics;
@@ -186,7 +190,8 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         while (!unsaid.isEmpty() && nanoTime.getAsLong() - claimed <= most) {
             unsaid.slice(now, context::forward);
         }
-        pauseUntil = nanoTime.getAsLong() + (quiet ? 0 : pause(now) * (nanoTime.getAsLong() - begun));
+        long ended = nanoTime.getAsLong();
+        pauseUntil = ended + (quiet ? 0 : Math.min(LONGEST_PAUSE, pause(now) * (ended - begun)));
         context.commit();
         return !unsaid.isEmpty();
     }
