@@ -5,6 +5,7 @@ import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.RegressionTable;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.contracts.event.Command.Action;
+import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Publisher;
 import dev.plumbline.service.TopicTail;
@@ -44,8 +45,8 @@ final class AcceptRegressionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        KafkaSettings settings = kafka.settings("regressions accept");
-        requireActive(settings);
+        KafkaSettings settings = kafka.settings("regressions-accept");
+        int raised = raised(settings);
         InstantSource clock = InstantSource.system();
         var command = new dev.plumbline.contracts.event.Command(
                 UUID.randomUUID().toString(), subject, Action.ACCEPT_REGRESSION, null, clock.instant());
@@ -54,7 +55,9 @@ final class AcceptRegressionCommand implements Callable<Integer> {
         TopicTail.Listeners listeners = new TopicTail.Listeners()
                 .onTimed(settings.topics().regressions(), (word, at) -> {
                     book.on(word, at);
-                    if (word.subject().equals(subject) && active(book).isEmpty()) {
+                    if (word.subject().equals(subject)
+                            && word.number() > raised
+                            && word.status() == Regression.Status.CLEARED) {
                         cleared.countDown();
                     }
                 });
@@ -76,19 +79,19 @@ final class AcceptRegressionCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireActive(KafkaSettings settings) throws InterruptedException {
+    /** The number of the word that raised what lasts. */
+    private int raised(KafkaSettings settings) throws InterruptedException {
         RegressionBook book = new RegressionBook();
         Readings.read(
                 settings, new TopicTail.Listeners().onTimed(settings.topics().regressions(), book::on));
-        if (active(book).isEmpty()) {
-            throw new IllegalArgumentException(subject + " has no regression that lasts; there are "
-                    + book.words(RegressionBook.Word::isActive).stream()
-                            .map(word -> word.regression().subject())
-                            .toList());
-        }
-    }
-
-    private List<RegressionBook.Word> active(RegressionBook book) {
-        return book.words(word -> word.isActive() && word.regression().subject().equals(subject));
+        List<Regression> active = book.words(RegressionBook.Word::isActive).stream()
+                .map(RegressionBook.Word::regression)
+                .toList();
+        return active.stream()
+                .filter(regression -> regression.subject().equals(subject))
+                .mapToInt(Regression::number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(subject + " has no regression that lasts; there are "
+                        + active.stream().map(Regression::subject).toList()));
     }
 }
