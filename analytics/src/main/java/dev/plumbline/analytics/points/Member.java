@@ -114,6 +114,11 @@ public record Member(
                 && ood.equals(other.ood);
     }
 
+    /** Whether {@code other} is the same and regressions are looked for on as many test sets. */
+    boolean isCoveredBy(Member other) {
+        return isSameAs(other) && other.watchedSets >= watchedSets;
+    }
+
     boolean isScoredBy(Score score) {
         return score.task().equals(task)
                 && (score.test().equals(idTest) || score.test().equals(ood));

@@ -3,12 +3,14 @@ package dev.plumbline.analytics.points;
 import dev.plumbline.analytics.statistics.Observation;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.contracts.event.TestRole;
+import java.time.Instant;
 
 /**
  * One checkpoint in one figure.
  *
  * @param id the metric in distribution; {@code value} out of it
  * @param admitted whether {@code id} is above the constant predictor's; what is not has no place in a trend
+ * @param at since when both values are known: the time of the evaluation that completed the first pair of them
  */
 public record Point(
         String study,
@@ -24,8 +26,9 @@ public record Point(
         boolean scratch,
         double id,
         double value,
-        boolean admitted) {
-    static Point of(Member member, Measure measure, Score id, Score ood) {
+        boolean admitted,
+        Instant at) {
+    static Point of(Member member, Measure measure, Score id, Score ood, Instant at) {
         return new Point(
                 member.study(),
                 member.series(),
@@ -40,7 +43,8 @@ public record Point(
                 member.scratch(),
                 id.value(measure),
                 ood.value(measure),
-                id.exceedsConstant(measure));
+                id.exceedsConstant(measure),
+                at);
     }
 
     /** What is drawn in one plane: all series of a study on one task, test set and metric. */

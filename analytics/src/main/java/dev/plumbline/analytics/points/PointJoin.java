@@ -1,6 +1,8 @@
 package dev.plumbline.analytics.points;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ public final class PointJoin {
         Versions before = scores(score.key());
         Optional<Score> same = before.sameVersion(score);
         if (same.isPresent()) {
-            return new Joined(same.get().equals(score) ? Outcome.KNOWN : Outcome.CONFLICT, List.of());
+            return new Joined(same.get().agrees(score) ? Outcome.KNOWN : Outcome.CONFLICT, List.of());
         }
         scores.put(score.key(), before.with(score));
         Roster roster = rosters.get(score.stage());
@@ -140,8 +142,16 @@ public final class PointJoin {
         Versions oods = scores(Score.key(member.stage(), epoch, member.task(), member.ood()));
         return ids.scores().stream().filter(id -> oods.sameVersion(id).isPresent()).max(Score.VERSION).stream()
                 .flatMap(id -> oods.sameVersion(id).stream()
-                        .flatMap(
-                                ood -> Stream.of(Measure.values()).map(measure -> Point.of(member, measure, id, ood))));
+                        .flatMap(ood -> Stream.of(Measure.values())
+                                .map(measure -> Point.of(member, measure, id, ood, since(ids, oods)))));
+    }
+
+    /** When the first version was complete that both have. */
+    private static Instant since(Versions ids, Versions oods) {
+        return ids.scores().stream()
+                .flatMap(id -> oods.sameVersion(id).stream().map(ood -> id.at().isAfter(ood.at()) ? id.at() : ood.at()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Versions scores(String key) {

@@ -21,10 +21,10 @@ public record Roster(String stage, List<Member> members) {
         return new Roster(accepted.finetune().id(), Member.of(accepted));
     }
 
-    /** The members that are in {@code other} alone. */
+    /** The members that are in {@code other} alone, or are watched more closely there. */
     List<Member> missing(Roster other) {
         return other.members.stream()
-                .filter(member -> members.stream().noneMatch(member::isSameAs))
+                .filter(member -> members.stream().noneMatch(member::isCoveredBy))
                 .toList();
     }
 
@@ -38,8 +38,10 @@ public record Roster(String stage, List<Member> members) {
                 .toList();
     }
 
+    /** With more members, in the places of those that are the same. */
     Roster with(List<Member> more) {
         List<Member> all = new ArrayList<>(members);
+        all.removeIf(member -> more.stream().anyMatch(member::isSameAs));
         all.addAll(more);
         return new Roster(stage, all);
     }

@@ -3,6 +3,7 @@ package dev.plumbline.analytics.points;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.LabelCounts;
 import dev.plumbline.contracts.event.TestRole;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.UnaryOperator;
 
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param role of the test set
  * @param constantAccuracy of a model that always answers the test set's most frequent label; {@code constantMacroF1} alike
+ * @param at when it was scored
  */
 public record Score(
         String stage,
@@ -23,7 +25,8 @@ public record Score(
         double accuracy,
         double macroF1,
         double constantAccuracy,
-        double constantMacroF1) {
+        double constantMacroF1,
+        Instant at) {
     /** The newer is the greater. */
     static final Comparator<Score> VERSION =
             Comparator.comparingInt(Score::generation).thenComparingInt(Score::metricVersion);
@@ -43,7 +46,8 @@ public record Score(
                 Measure.ACCURACY.of(counts),
                 Measure.MACRO_F1.of(counts),
                 Measure.ACCURACY.of(constant),
-                Measure.MACRO_F1.of(constant));
+                Measure.MACRO_F1.of(constant),
+                evaluation.at());
     }
 
     /** The same with names that others hold too. */
@@ -82,6 +86,27 @@ public record Score(
 
     static String key(String stage, int epoch, String task, String test) {
         return stage + "|" + epoch + "|" + task + "|" + test;
+    }
+
+    /** Whether both say the same, whenever they were scored. */
+    boolean agrees(Score other) {
+        return equals(other.scored(at));
+    }
+
+    private Score scored(Instant when) {
+        return new Score(
+                stage,
+                epoch,
+                generation,
+                task,
+                test,
+                role,
+                metricVersion,
+                accuracy,
+                macroF1,
+                constantAccuracy,
+                constantMacroF1,
+                when);
     }
 
     boolean sameVersion(Score other) {

@@ -25,7 +25,8 @@ public final class PointCsv {
             Column.text("point", Point::name),
             Column.number("id", Point::id),
             Column.number("ood_value", Point::value),
-            Column.truth("admitted", Point::admitted));
+            Column.truth("admitted", Point::admitted),
+            Column.text("at", point -> point.at().toString()));
 
     private PointCsv() {}
 

@@ -17,13 +17,9 @@ public final class RegressionBook {
         }
     }
 
-    /** Takes a word in; one that was replaced before changes nothing. */
+    /** Takes a word in, the last that was said. */
     public void on(Regression regression, Instant at) {
-        last.merge(
-                regression.subject(),
-                new Word(at, regression),
-                (before, now) ->
-                        now.regression().number() >= before.regression().number() ? now : before);
+        last.put(regression.subject(), new Word(at, regression));
     }
 
     /** The words that fit, by study, series, task, test set and metric. */

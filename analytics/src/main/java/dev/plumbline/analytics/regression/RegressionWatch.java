@@ -31,6 +31,7 @@ public final class RegressionWatch {
     private final List<RunScore> tested = new ArrayList<>();
     private ParallelLines lines = new ParallelLines();
     private double statistic;
+    private int alarms;
     private @Nullable Alarm alarm;
     private @Nullable Evidence ended;
 
@@ -58,6 +59,11 @@ public final class RegressionWatch {
         return prediction(last())
                 .<WatchState>map(expected -> new WatchState.Steady(lines.runs(), statistic, 2 * expected.residualSd()))
                 .orElseGet(() -> new WatchState.Learning(lines.runs(), Math.max(1, missing)));
+    }
+
+    /** How often it has raised an alarm. */
+    int alarms() {
+        return alarms;
     }
 
     /** What the last alarm rested on that is over. */
@@ -100,6 +106,7 @@ public final class RegressionWatch {
                 .max(Comparator.comparingDouble(Suspicion::evidence))
                 .orElseThrow();
         List<RunScore> lower = List.copyOf(tested.subList(strongest.since(), tested.size()));
+        alarms++;
         alarm = Alarm.of(strongest.reference(), lower, run, statistic);
     }
 

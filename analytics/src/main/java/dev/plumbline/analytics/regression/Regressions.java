@@ -9,53 +9,36 @@ import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Regression.Ending;
 import dev.plumbline.contracts.event.Regression.Status;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watches of every series, and what was said of them. What is said is a function of the events in their order.
+ * The watches of every series, and what was said of them.
  *
- * <p>Stored are the order in which runs were complete and the last word on each series; scores are in the points.
+ * <p>The last word on a series is a function of the sets of events, in whatever order they are read; but for a word that an
+ * alarm is over which was never raised in their own order. Stored are acceptances and last words; runs are in the points.
  */
 public final class Regressions {
     private final AlarmBudget budget;
     private final Table<Roster> rosters;
-    private final Table<Place> places;
-    private final Table<Word> words;
+    private final Table<Acceptance> acceptances;
+    private final Table<Regression> words;
     private final Map<String, SeriesWatch> watches = new HashMap<>();
 
-    /** The place of a complete run among those of what is watched, from 1. */
-    public record Place(String subject, String stage, int number) {}
-
-    /**
-     * The last word on what is watched.
-     *
-     * @param begin the stage of the first run that counts; null: all do
-     */
-    public record Word(Regression last, @Nullable String begin) {}
+    /** An operator's word that the lower level of what is watched is right. */
+    public record Acceptance(String subject, Instant at) {}
 
     /** Watches what the tables hold; their points are still to be {@link #restore restored}. */
-    public Regressions(AlarmBudget budget, Table<Roster> rosters, Table<Place> places, Table<Word> words) {
+    public Regressions(
+            AlarmBudget budget, Table<Roster> rosters, Table<Acceptance> acceptances, Table<Regression> words) {
         this.budget = budget;
         this.rosters = rosters;
-        this.places = places;
+        this.acceptances = acceptances;
         this.words = words;
-        List<Place> all = new ArrayList<>();
-        places.forEach("", all::add);
-        all.sort(Comparator.comparingInt(Place::number));
-        all.forEach(place -> watch(place.subject()).complete(place.stage()));
-        words.forEach("", word -> {
-            String begin = word.begin();
-            if (begin != null) {
-                watch(word.last().subject()).beginAt(begin);
-            }
-        });
+        acceptances.forEach("", known -> watch(known.subject()).accept(known.at()));
     }
 
     /** Puts a point in that was there before. */
@@ -73,60 +56,38 @@ public final class Regressions {
             return Optional.empty();
         }
         String subject = subject(point);
-        SeriesWatch watch = watch(subject);
-        if (!watch.put(point, member)) {
-            return Optional.empty();
-        }
-        int place = watch.complete(point.stage());
-        if (place > 0) {
-            places.put(subject + "|" + point.stage(), new Place(subject, point.stage(), place));
-        }
-        return news(point, watch);
+        return watch(subject).put(point, member) ? news(subject) : Optional.empty();
     }
 
-    /** Holds new runs of what regressed to those since; does nothing where nothing has. */
-    public Optional<Regression> accept(String subject) {
-        Word word = words.get(subject);
-        if (word == null || word.last().status() != Status.RAISED) {
-            return Optional.empty();
-        }
-        String begin = word.last().evidence().since();
-        watch(subject).beginAt(begin);
-        return Optional.of(say(cleared(word.last(), Ending.ACCEPTED), begin));
+    /** Holds new runs of what had regressed by then to those since; what there is to say then. */
+    public Optional<Regression> accept(String subject, Instant at) {
+        acceptances.put(subject + "|" + at, new Acceptance(subject, at));
+        watch(subject).accept(at);
+        return news(subject);
     }
 
     private SeriesWatch watch(String subject) {
         return watches.computeIfAbsent(subject, first -> new SeriesWatch(budget));
     }
 
-    private Optional<Regression> news(Point point, SeriesWatch watch) {
-        Word word = words.get(subject(point));
-        Regression last = word == null ? null : word.last();
-        String begin = word == null ? null : word.begin();
-        Regression.Evidence raised = last != null && last.status() == Status.RAISED ? last.evidence() : null;
-        Regression.Evidence now =
-                watch.state() instanceof WatchState.Regressed regressed ? written(regressed.evidence()) : null;
-        if (Objects.equals(raised, now)) {
-            return Optional.empty();
-        }
-        if (now != null) {
-            int number = last == null ? 1 : last.number() + 1;
-            return Optional.of(say(raised(point, number, now), begin));
-        }
-        Regression over = Objects.requireNonNull(last);
-        boolean recovered = watch.ended()
-                .map(this::written)
-                .filter(ended -> ended.equals(over.evidence()))
-                .isPresent();
-        return Optional.of(say(cleared(over, recovered ? Ending.RECOVERED : Ending.REVISED), begin));
+    private Optional<Regression> news(String subject) {
+        SeriesWatch watch = watch(subject);
+        Regression last = words.get(subject);
+        Optional<Regression> now = watch.finding()
+                .flatMap(finding -> watch.any().map(point -> word(point, finding)))
+                .or(() -> revised(last));
+        Optional<Regression> news = now.filter(word -> !word.equals(last));
+        news.ifPresent(word -> words.put(subject, word));
+        return news;
     }
 
-    private Regression say(Regression regression, @Nullable String begin) {
-        words.put(regression.subject(), new Word(regression, begin));
-        return regression;
+    /** That an alarm is over of which there is nothing left. */
+    private static Optional<Regression> revised(@Nullable Regression last) {
+        return Optional.ofNullable(last)
+                .map(word -> word.ending() == Ending.REVISED ? word : word.cleared(Ending.REVISED));
     }
 
-    private static Regression raised(Point point, int number, Regression.Evidence evidence) {
+    private Regression word(Point point, Finding finding) {
         return new Regression(
                 point.study(),
                 point.series(),
@@ -134,24 +95,10 @@ public final class Regressions {
                 point.ood(),
                 point.role(),
                 point.measure().label(),
-                number,
-                Status.RAISED,
-                null,
-                evidence);
-    }
-
-    private static Regression cleared(Regression raised, Ending ending) {
-        return new Regression(
-                raised.study(),
-                raised.series(),
-                raised.task(),
-                raised.ood(),
-                raised.role(),
-                raised.metric(),
-                raised.number() + 1,
-                Status.CLEARED,
-                ending,
-                raised.evidence());
+                finding.number(),
+                finding.ending() == null ? Status.RAISED : Status.CLEARED,
+                finding.ending(),
+                written(finding.evidence()));
     }
 
     private Regression.Evidence written(Evidence evidence) {

@@ -2,75 +2,106 @@ package dev.plumbline.analytics.regression;
 
 import dev.plumbline.analytics.points.Member;
 import dev.plumbline.analytics.points.Point;
-import java.util.ArrayList;
+import dev.plumbline.analytics.regression.WatchedRun.Place;
+import dev.plumbline.contracts.event.Regression.Ending;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One series on one OOD test set in one metric: its runs in the order in which they were complete, and the test of them.
+ * One series on one OOD test set in one metric: its runs in the order in which they were complete, what operators accepted
+ * among them, and the test of them.
  *
- * <p>A run that is scored anew keeps its place. Whatever changes but by runs that are new at the end, the test begins again
- * at the first run, so that its state is a function of the runs' order and their scores.
+ * <p>What is found is a function of the sets of points and acceptances, in whatever order they came. An acceptance takes
+ * effect where the runs that were complete by its time raise an alarm that lasts: runs before that alarm's first count no
+ * more. Whatever changes but by runs that are new at the end is tested again.
  */
 final class SeriesWatch {
     private final AlarmBudget budget;
     private final Map<String, WatchedRun> runs = new HashMap<>();
-    private final Set<String> order = new LinkedHashSet<>();
-    private final List<RunScore> tested = new ArrayList<>();
-    private RegressionWatch watch;
+    private final TreeMap<Place, WatchedRun> complete = new TreeMap<>();
 
-    /** Runs at the beginning that count no more. */
-    private int passed;
+    /** By their time, each with the test of the runs until then. */
+    private final TreeMap<Instant, ResumedTest> acceptances = new TreeMap<>();
+
+    private final ResumedTest test;
+    private @Nullable Point any;
 
     SeriesWatch(AlarmBudget budget) {
         this.budget = budget;
-        this.watch = new RegressionWatch(budget);
+        this.test = new ResumedTest(budget);
     }
 
     /** Puts a point in; whether that changes a complete run. */
     boolean put(Point point, Member member) {
+        any = point;
         WatchedRun run = runs.computeIfAbsent(point.stage(), first -> new WatchedRun(member));
-        return run.put(point) && run.isComplete();
-    }
-
-    /** Gives a complete run the next place, unless it has one; the place from 1, or 0. */
-    int complete(String stage) {
-        return order.add(stage) ? order.size() : 0;
-    }
-
-    /** Forgets the runs before one. */
-    void beginAt(String stage) {
-        int place = List.copyOf(order).indexOf(stage);
-        passed = Math.max(passed, place);
-    }
-
-    WatchState state() {
-        catchUp();
-        return watch.state();
-    }
-
-    /** What the last alarm rested on that is over. */
-    Optional<Evidence> ended() {
-        return watch.ended();
-    }
-
-    private void catchUp() {
-        List<RunScore> now = IndependentRuns.of(order.stream()
-                .skip(passed)
-                .flatMap(stage -> Objects.requireNonNull(runs.get(stage), stage).score().stream())
-                .toList());
-        boolean goesOn =
-                now.size() >= tested.size() && now.subList(0, tested.size()).equals(tested);
-        if (!goesOn) {
-            watch = new RegressionWatch(budget);
-            tested.clear();
+        Optional<Place> before = run.place();
+        if (!run.put(point, member)) {
+            return false;
         }
-        now.subList(tested.size(), now.size()).forEach(watch::test);
-        tested.addAll(now.subList(tested.size(), now.size()));
+        before.ifPresent(complete::remove);
+        Optional<Place> place = run.place();
+        place.ifPresent(at -> complete.put(at, run));
+        return place.isPresent();
+    }
+
+    void accept(Instant at) {
+        acceptances.computeIfAbsent(at, first -> new ResumedTest(budget));
+    }
+
+    /** A point of the series, empty before there is any. */
+    Optional<Point> any() {
+        return Optional.ofNullable(any);
+    }
+
+    /** Empty where there has never been an alarm. */
+    Optional<Finding> finding() {
+        NavigableMap<Place, WatchedRun> counted = complete;
+        Finding accepted = null;
+        for (Map.Entry<Instant, ResumedTest> acceptance : acceptances.entrySet()) {
+            RegressionWatch then = acceptance.getValue().after(scores(by(acceptance.getKey(), counted)));
+            if (then.state() instanceof WatchState.Regressed regressed) {
+                int number = before(accepted) + 2 * then.alarms();
+                accepted = new Finding(number, Ending.ACCEPTED, regressed.evidence());
+                counted = complete.tailMap(placeOf(regressed.evidence().since()), true);
+            }
+        }
+        Optional<Finding> since = last(test.after(scores(counted.values())), before(accepted));
+        return since.isPresent() ? since : Optional.ofNullable(accepted);
+    }
+
+    private static int before(@Nullable Finding accepted) {
+        return accepted == null ? 0 : accepted.number();
+    }
+
+    private static Optional<Finding> last(RegressionWatch watch, int before) {
+        int alarms = before + 2 * watch.alarms();
+        return watch.state() instanceof WatchState.Regressed regressed
+                ? Optional.of(new Finding(alarms - 1, null, regressed.evidence()))
+                : watch.ended().map(evidence -> new Finding(alarms, Ending.RECOVERED, evidence));
+    }
+
+    private Place placeOf(String stage) {
+        return Objects.requireNonNull(runs.get(stage), stage).place().orElseThrow();
+    }
+
+    private static Collection<WatchedRun> by(Instant time, NavigableMap<Place, WatchedRun> counted) {
+        return counted.entrySet().stream()
+                .takeWhile(run -> !run.getKey().completed().isAfter(time))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static List<RunScore> scores(Collection<WatchedRun> runs) {
+        return IndependentRuns.of(
+                runs.stream().flatMap(run -> run.score().stream()).toList());
     }
 }

@@ -3,6 +3,8 @@ package dev.plumbline.analytics.regression;
 import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.analytics.points.Member;
 import dev.plumbline.analytics.points.Point;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,18 +17,31 @@ final class WatchedRun {
     /** Each evaluation is read by a test of every metric. */
     private static final double TESTS = Measure.values().length;
 
+    private final String stage;
     private final @Nullable Point[] byEpoch;
-    private final double credit;
+    private double credit;
     private int missing;
 
     WatchedRun(Member member) {
+        stage = member.stage();
         byEpoch = new Point[member.epochs()];
-        credit = member.epochs() * (1 + 1.0 / member.watchedSets()) / TESTS;
         missing = member.epochs();
     }
 
+    /** The place of a complete run in its series: by the time of the evaluation that completed it, then by its stage. */
+    record Place(Instant completed, String stage) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::completed).thenComparing(Place::stage);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** Puts a point in the place of its epoch's; whether that changes anything. */
-    boolean put(Point point) {
+    boolean put(Point point, Member member) {
+        credit = member.epochs() * (1 + 1.0 / member.watchedSets()) / TESTS;
         int at = point.epoch() - 1;
         if (at >= byEpoch.length || point.equals(byEpoch[at])) {
             return false;
@@ -36,19 +51,14 @@ final class WatchedRun {
         return true;
     }
 
-    boolean isComplete() {
-        return missing == 0;
+    /** Empty while an epoch is missing. */
+    Optional<Place> place() {
+        return points().map(Point::at).max(Comparator.naturalOrder()).map(completed -> new Place(completed, stage));
     }
 
     /** Empty while an epoch is missing, and where none is above the constant predictor. */
     Optional<RunScore> score() {
-        if (!isComplete()) {
-            return Optional.empty();
-        }
-        List<Point> admitted = Stream.of(byEpoch)
-                .map(point -> Objects.requireNonNull(point))
-                .filter(Point::admitted)
-                .toList();
+        List<Point> admitted = points().filter(Point::admitted).toList();
         return admitted.stream()
                 .findFirst()
                 .map(any -> new RunScore(
@@ -58,6 +68,11 @@ final class WatchedRun {
                         credit,
                         mean(admitted, Point::id),
                         mean(admitted, Point::value)));
+    }
+
+    /** None while one is missing. */
+    private Stream<Point> points() {
+        return missing > 0 ? Stream.of() : Stream.of(byEpoch).map(point -> Objects.requireNonNull(point));
     }
 
     private static double mean(List<Point> points, ToDoubleFunction<Point> value) {

@@ -101,7 +101,7 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         Regressions regressions = new Regressions(
                 budget,
                 rosters,
-                new StoreTable<>(context.getStateStore(TrendTopology.PLACES)),
+                new StoreTable<>(context.getStateStore(TrendTopology.ACCEPTANCES)),
                 new StoreTable<>(context.getStateStore(TrendTopology.WORDS)));
         NamedResiduals named = new NamedResiduals(figures);
         KeyValueStore<String, NamedBaseline> baselines = context.getStateStore(TrendTopology.NAMED);
@@ -137,7 +137,9 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         } else if (record.value() instanceof NamedBaseline baseline) {
             take(baseline, record.timestamp());
         } else if (record.value() instanceof Command command && command.action() == Command.Action.ACCEPT_REGRESSION) {
-            wired().regressions().accept(command.target()).ifPresent(word -> say(word, record.timestamp()));
+            wired().regressions()
+                    .accept(command.target(), command.at())
+                    .ifPresent(word -> say(word, record.timestamp()));
         }
     }
 
@@ -149,9 +151,9 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         joined.points().forEach(point -> {
             if (wired().unsaid().put(point, timestamp)) {
                 wired().startTimers();
-                wired().regressions().put(point).ifPresent(word -> say(word, timestamp));
                 wired().named().of(point).forEach(residual -> say(residual, timestamp));
             }
+            wired().regressions().put(point).ifPresent(word -> say(word, timestamp));
         });
     }
 

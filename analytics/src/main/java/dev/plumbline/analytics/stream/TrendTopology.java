@@ -7,6 +7,7 @@ import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.NamedBaseline;
+import dev.plumbline.contracts.event.Regression;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -40,7 +41,7 @@ public final class TrendTopology {
 
     static final String MEMBERS = "members";
     static final String BASELINES = "baselines";
-    static final String PLACES = "places";
+    static final String ACCEPTANCES = "acceptances";
     static final String WORDS = "words";
     static final String NAMED = "named-baselines";
 
@@ -66,8 +67,8 @@ public final class TrendTopology {
         builder.addStateStore(store(MEMBERS, JsonSerdes.of(Roster.class)));
         builder.addStateStore(store(SCORES, VersionsSerde.serde()));
         builder.addStateStore(store(BASELINES, Serdes.String()));
-        builder.addStateStore(store(PLACES, JsonSerdes.of(Regressions.Place.class)));
-        builder.addStateStore(store(WORDS, JsonSerdes.of(Regressions.Word.class)));
+        builder.addStateStore(store(ACCEPTANCES, JsonSerdes.of(Regressions.Acceptance.class)));
+        builder.addStateStore(store(WORDS, JsonSerdes.of(Regression.class)));
         builder.addStateStore(store(NAMED, JsonSerdes.of(NamedBaseline.class)));
         KStream<String, Event> read = read(builder, topics.accepted())
                 .merge(read(builder, topics.evaluations()))
@@ -80,7 +81,7 @@ public final class TrendTopology {
                 MEMBERS,
                 SCORES,
                 BASELINES,
-                PLACES,
+                ACCEPTANCES,
                 WORDS,
                 NAMED);
         write(out, topics.trends());

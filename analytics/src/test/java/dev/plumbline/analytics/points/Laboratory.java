@@ -77,6 +77,11 @@ public final class Laboratory {
     }
 
     public static Evaluation evaluation(Accepted run, int epoch, int generation, TestSet test, int correct) {
+        return evaluation(run, epoch, generation, test, correct, Instant.EPOCH);
+    }
+
+    public static Evaluation evaluation(
+            Accepted run, int epoch, int generation, TestSet test, int correct, Instant at) {
         String stage = run.finetune().id();
         CheckpointRef checkpoint = new CheckpointRef(stage, epoch, generation, sha(stage + epoch + generation), 1);
         return new Evaluation(
@@ -91,7 +96,7 @@ public final class Laboratory {
                 counts(correct).macroF1(),
                 null,
                 "evaluator-1",
-                Instant.EPOCH);
+                at);
     }
 
     /** A scratch series of {@code scratch} runs and a pre-trained one of {@code pretrained}, five epochs each. */

@@ -17,6 +17,7 @@ import dev.plumbline.contracts.event.Regression.Ending;
 import dev.plumbline.contracts.event.Regression.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RegressionsTest {
@@ -24,13 +25,13 @@ class RegressionsTest {
 
     private final Table<Roster> rosters = Table.inMemory();
     private final Table<Versions> scores = Table.inMemory();
-    private final Table<Regressions.Place> places = Table.inMemory();
-    private final Table<Regressions.Word> words = Table.inMemory();
+    private final Table<Regressions.Acceptance> acceptances = Table.inMemory();
+    private final Table<Regression> words = Table.inMemory();
     private PointJoin join = new PointJoin(rosters, scores);
     private Regressions regressions = begun();
 
     private Regressions begun() {
-        return new Regressions(AlarmBudget.STANDARD, rosters, places, words);
+        return new Regressions(AlarmBudget.STANDARD, rosters, acceptances, words);
     }
 
     private void restart() {
@@ -103,14 +104,38 @@ class RegressionsTest {
         after(Downfall.runs(0, 20, 0));
         after(Downfall.runs(20, 25, 40));
 
-        assertThat(regressions.accept(SUBJECT)).map(Regression::ending).contains(Ending.ACCEPTED);
-        assertThat(regressions.accept(SUBJECT)).isEmpty();
+        assertThat(regressions.accept(SUBJECT, Downfall.begin(25)))
+                .map(Regression::ending)
+                .contains(Ending.ACCEPTED);
+        assertThat(regressions.accept(SUBJECT, Downfall.begin(25))).isEmpty();
         assertThat(after(Downfall.runs(25, 40, 40))).isEmpty();
 
         restart();
         assertThat(after(Downfall.runs(40, 50, 80)))
                 .extracting(Regression::status)
                 .containsExactly(Status.RAISED);
+    }
+
+    @Test
+    void anAcceptanceFromBeforeTheAlarmDoesNothing() {
+        after(Downfall.runs(0, 20, 0));
+        assertThat(regressions.accept(SUBJECT, Downfall.begin(20))).isEmpty();
+
+        assertThat(after(Downfall.runs(20, 25, 40)))
+                .extracting(Regression::status)
+                .containsExactly(Status.RAISED);
+    }
+
+    @Test
+    void aRunThatIsReadLateTakesItsPlaceByItsTime() {
+        after(Downfall.runs(0, 19, 0));
+        after(Downfall.runs(20, 25, 40));
+        after(Downfall.runs(19, 20, 0));
+        Regression late = Objects.requireNonNull(words.get(SUBJECT));
+
+        assertThat(late.evidence().since())
+                .isEqualTo(Downfall.run(20).finetune().id());
+        assertThat(late.evidence().reference()).isEqualTo(20);
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Event;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,7 @@ class RegressionStreamTest {
                     "demo/objects/rendered:camtrap/unseen-cameras/accuracy",
                     Command.Action.ACCEPT_REGRESSION,
                     null,
-                    Instant.EPOCH));
+                    Downfall.begin(25)));
 
             assertThat(app.bytesOfRegressions())
                     .singleElement()

@@ -9,6 +9,7 @@ import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.NamedBaseline;
+import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +32,8 @@ class TrendProcessorTest {
         store(TrendTopology.MEMBERS, JsonSerdes.of(Roster.class));
         store(TrendTopology.SCORES, VersionsSerde.serde());
         store(TrendTopology.BASELINES, Serdes.String());
-        store(TrendTopology.PLACES, JsonSerdes.of(Regressions.Place.class));
-        store(TrendTopology.WORDS, JsonSerdes.of(Regressions.Word.class));
+        store(TrendTopology.ACCEPTANCES, JsonSerdes.of(Regressions.Acceptance.class));
+        store(TrendTopology.WORDS, JsonSerdes.of(Regression.class));
         store(TrendTopology.NAMED, JsonSerdes.of(NamedBaseline.class));
         processor.init(context);
         Laboratory.study(2, 1, 1).forEach(event -> processor.process(new Record<>(event.key(), event, 0)));

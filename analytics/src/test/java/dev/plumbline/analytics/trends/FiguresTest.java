@@ -64,7 +64,8 @@ class FiguresTest {
                 true,
                 scratch.id(),
                 scratch.value() - 0.1,
-                true);
+                true,
+                scratch.at());
 
         assertThat(figures.put(pretrained)).extracting(SeriesName::series).containsExactly("objects");
         assertThat(figures.put(pretrained)).isEmpty();

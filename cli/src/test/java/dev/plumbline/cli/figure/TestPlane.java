@@ -8,6 +8,7 @@ import dev.plumbline.contracts.event.TrendState;
 import dev.plumbline.contracts.event.TrendState.BandPoint;
 import dev.plumbline.contracts.event.TrendState.Counts;
 import dev.plumbline.contracts.event.TrendState.Line;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +73,8 @@ final class TestPlane {
                         i == 3,
                         id,
                         line(id) + gain(i) + 0.02 * random.nextGaussian(),
-                        true));
+                        true,
+                        Instant.EPOCH));
             }
         }
         return points;

@@ -1,6 +1,7 @@
 package dev.plumbline.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ood the OOD test set's name, and {@code role} its role
  * @param metric {@code accuracy} or {@code macroF1}
- * @param number of this word among those on the series' metric and test set, from 1
+ * @param number of the change in the history of the series' metric and test set, from 1: odd where it raised, even where
+ *     it cleared. A change whose runs were scored anew is said again with its number
  * @param ending why it was cleared; null while it lasts
  * @param evidence of the alarm, also of one that is cleared
  */
@@ -100,6 +102,12 @@ public record Regression(
         return String.join("/", study, series, task, ood, metric);
     }
 
+    /** Of one that is raised, that it is over; of one that is cleared, that it never was. */
+    public Regression cleared(Ending why) {
+        int next = status == Status.RAISED ? number + 1 : number;
+        return new Regression(study, series, task, ood, role, metric, next, Status.CLEARED, why, evidence);
+    }
+
     @Override
     public String key() {
         return study + "/" + series;
@@ -107,6 +115,6 @@ public record Regression(
 
     @Override
     public String eventId() {
-        return "regression/" + subject() + "/" + number;
+        return "regression/" + subject() + "/" + number + "/" + Digest.ofCanonical(this);
     }
 }
