@@ -63,7 +63,8 @@ public record Score(
                 accuracy,
                 macroF1,
                 constantAccuracy,
-                constantMacroF1);
+                constantMacroF1,
+                at);
     }
 
     double value(Measure measure) {

@@ -41,9 +41,10 @@ final class WatchedRun {
 
     /** Puts a point in the place of its epoch's; whether that changes anything. */
     boolean put(Point point, Member member) {
+        double before = credit;
         credit = member.epochs() * (1 + 1.0 / member.watchedSets()) / TESTS;
         int at = point.epoch() - 1;
-        if (at >= byEpoch.length || point.equals(byEpoch[at])) {
+        if (at >= byEpoch.length || (point.equals(byEpoch[at]) && credit == before)) {
             return false;
         }
         missing -= byEpoch[at] == null ? 1 : 0;

@@ -55,8 +55,9 @@ final class VersionsSerde {
         out.writeDouble(score.macroF1());
         out.writeDouble(score.constantAccuracy());
         out.writeDouble(score.constantMacroF1());
-        out.writeLong(score.at().getEpochSecond());
-        out.writeInt(score.at().getNano());
+        Instant at = score.at();
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.getNano());
     }
 
     private static @Nullable Versions read(byte @Nullable [] bytes) {

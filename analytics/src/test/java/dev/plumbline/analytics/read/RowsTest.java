@@ -77,7 +77,7 @@ class RowsTest {
                 .hasSize(1 + 12 * 5 * 2)
                 .first()
                 .isEqualTo("stage,epoch,generation,task,test,role,metric_version,accuracy,macro_f1,constant_accuracy,"
-                        + "constant_macro_f1");
+                        + "constant_macro_f1,at");
         assertThat(Rows.of(books, "comparisons", "demo", Map.of()).csv().lines())
                 .hasSize(1);
     }

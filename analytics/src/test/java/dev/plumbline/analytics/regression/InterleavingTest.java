@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ class InterleavingTest {
         for (int seed = 0; seed < HISTORIES; seed++) {
             Random random = new Random(seed);
             List<Event> history = history(random);
-            TreeMap<String, Regression> inOrder = lastWords(history);
+            Map<String, Regression> inOrder = lastWords(history);
             for (int interleaving = 0; interleaving < 3; interleaving++) {
                 Collections.shuffle(history, random);
                 assertThat(bytes(lastWords(history)))
@@ -71,12 +72,12 @@ class InterleavingTest {
         return new Command("c-" + at, SUBJECTS + metric, Command.Action.ACCEPT_REGRESSION, null, at);
     }
 
-    private static TreeMap<String, Regression> lastWords(List<Event> events) {
+    private static Map<String, Regression> lastWords(List<Event> events) {
         Table<Roster> rosters = Table.inMemory();
         PointJoin join = new PointJoin(rosters, Table.inMemory());
         Table<Regression> words = Table.inMemory();
         Regressions regressions = new Regressions(AlarmBudget.STANDARD, rosters, Table.inMemory(), words);
-        TreeMap<String, Regression> last = new TreeMap<>();
+        Map<String, Regression> last = new TreeMap<>();
         for (Event event : events) {
             read(event, join, regressions).forEach(word -> last.put(word.subject(), word));
         }
@@ -95,7 +96,7 @@ class InterleavingTest {
                 .toList();
     }
 
-    private static String bytes(TreeMap<String, Regression> words) {
+    private static String bytes(Map<String, Regression> words) {
         return Digest.ofCanonical(words) + words;
     }
 }
