@@ -1,14 +1,10 @@
 package dev.plumbline.analytics;
 
-import dev.plumbline.analytics.baselines.BaselineBook;
 import dev.plumbline.analytics.points.Measure;
-import dev.plumbline.analytics.read.BaselineRoutes;
 import dev.plumbline.analytics.read.Books;
 import dev.plumbline.analytics.read.Page;
 import dev.plumbline.analytics.read.ReadApi;
-import dev.plumbline.analytics.read.RegressionBook;
 import dev.plumbline.analytics.read.RegressionGauges;
-import dev.plumbline.analytics.read.RegressionRoute;
 import dev.plumbline.analytics.read.TrendGauges;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.analytics.stream.TrendTopology;
@@ -56,9 +52,7 @@ public final class AnalyticsRole implements Role {
     private final Meters meters;
     private final InstantSource clock;
     private final Books books = new Books();
-    private final BaselineBook baselines = new BaselineBook();
     private final TrendGauges gauges;
-    private final RegressionBook regressions = new RegressionBook();
     private final RegressionGauges regressionGauges;
     private final Closer closer = new Closer();
     private volatile @Nullable KafkaStreams streams;
@@ -82,8 +76,6 @@ public final class AnalyticsRole implements Role {
     @Override
     public void routes(Router router) {
         new ReadApi(books, clock).mount(router);
-        new RegressionRoute(regressions).mount(router);
-        new BaselineRoutes(baselines, books.points()).mount(router);
         Page.mount(router);
     }
 
@@ -100,7 +92,7 @@ public final class AnalyticsRole implements Role {
                         .onPlaced(topics.evaluations(), books::on)
                         .on(topics.residuals(), books.residuals()::on)
                         .on(topics.runs(), books.runs()::on)
-                        .on(topics.baselines(), baselines::on)
+                        .onPlaced(topics.baselines(), books::on)
                         .onTimed(topics.trends(), this::on)
                         .onTimed(topics.regressions(), this::on)));
         KafkaStreams application = new KafkaStreams(
@@ -163,7 +155,7 @@ public final class AnalyticsRole implements Role {
     }
 
     private void on(Regression regression, Instant event) {
-        regressions.on(regression, event);
+        books.regressions().on(regression, event);
         regressionGauges.on(regression, event.isAfter(started));
     }
 

@@ -50,6 +50,16 @@ public record BaselineFacts(
                 .toList();
     }
 
+    /** Of versions: name and version. */
+    public static String key(BaselineFacts facts) {
+        return facts.name + "|" + facts.version;
+    }
+
+    /** Whether it was frozen from a series of this study. */
+    public boolean isFrozenFrom(String study) {
+        return frozenFrom != null && frozenFrom.study().equals(study);
+    }
+
     private static BaselineFacts of(NamedBaseline baseline, boolean standing) {
         Reference reference = Reference.of(baseline);
         Trend trend = reference.trend();

@@ -35,4 +35,11 @@ public record ResidualSummary(
         @Nullable Bounds interval,
         @Nullable String noInterval,
         @Nullable Double allPoints,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+    /** What it is the mean of: study, task, test set, metric, baseline, series, architecture and epoch. */
+    public static String key(ResidualSummary of) {
+        String epoch = of.epoch == null ? "" : "%06d".formatted(of.epoch);
+        String architecture = of.architecture == null ? "" : of.architecture;
+        return String.join("|", of.study, of.task, of.ood, of.metric, of.baseline, of.series, architecture, epoch);
+    }
+}

@@ -4,13 +4,20 @@ import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.service.TopicTail.Place;
 
 /** What a process that reads has taken in. */
-public record Books(TrendBook trends, PointBook points, ResidualBook residuals, RunBook runs, Journal journal) {
+public record Books(
+        TrendBook trends,
+        PointBook points,
+        ResidualBook residuals,
+        RunBook runs,
+        RegressionBook regressions,
+        Journal journal) {
     /** Empty ones. */
     public Books() {
-        this(new TrendBook(), new PointBook(), new ResidualBook(), new RunBook(), new Journal());
+        this(new TrendBook(), new PointBook(), new ResidualBook(), new RunBook(), new RegressionBook(), new Journal());
     }
 
     /** Takes an accepted run in. */
@@ -24,5 +31,10 @@ public record Books(TrendBook trends, PointBook points, ResidualBook residuals, 
         Score score = points.score(evaluation);
         journal.on(score, place);
         points.on(score);
+    }
+
+    /** Takes a version of a named baseline in. */
+    public void on(NamedBaseline baseline, Place place) {
+        journal.on(baseline, place);
     }
 }

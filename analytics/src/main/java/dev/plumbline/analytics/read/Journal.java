@@ -1,7 +1,9 @@
 package dev.plumbline.analytics.read;
 
+import dev.plumbline.analytics.baselines.BaselineBook;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.service.TopicTail.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,17 +14,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every accepted run and every score with its place in its topic, in the order of the topics: what answers about the past
+ * Every accepted run, score and named baseline with its place in its topic, in the order of the topics: what answers about the past
  * are made of. Safe for use by several threads.
  */
 public final class Journal {
     private final List<Entry<Accepted>> runs = new ArrayList<>();
     private final List<Entry<Score>> scores = new ArrayList<>();
+    private final List<Entry<NamedBaseline>> baselines = new ArrayList<>();
 
     private record Entry<T>(T what, Place place) {}
 
-    /** The events of one study up to some moment, in the order of their topics. */
-    record Slice(List<Accepted> runs, List<Score> scores) {}
+    /**
+     * The events of one study up to some moment, in the order of their topics.
+     *
+     * @param baselines the named ones that stood
+     */
+    record Slice(List<Accepted> runs, List<Score> scores, List<NamedBaseline> baselines) {}
 
     /** Takes an accepted run in. */
     public synchronized void on(Accepted run, Place place) {
@@ -32,6 +39,21 @@ public final class Journal {
     /** Takes an evaluation's score in. */
     public synchronized void on(Score score, Place place) {
         scores.add(new Entry<>(score, place));
+    }
+
+    /** Takes a version of a named baseline in. */
+    public synchronized void on(NamedBaseline baseline, Place place) {
+        baselines.add(new Entry<>(baseline, place));
+    }
+
+    /** Every version of every named baseline that was there by then. */
+    synchronized BaselineBook baselines(Instant time) {
+        BaselineBook book = new BaselineBook();
+        baselines.stream()
+                .filter(baseline -> !baseline.place().at().isAfter(time))
+                .map(Entry::what)
+                .forEach(book::on);
+        return book;
     }
 
     /** The runs of a study, or of all where none is named. */
@@ -49,7 +71,7 @@ public final class Journal {
 
     /** Grows with every event. */
     synchronized long size() {
-        return (long) runs.size() + scores.size();
+        return (long) runs.size() + scores.size() + baselines.size();
     }
 
     synchronized Slice upTo(AsOf moment, String study) {
@@ -66,7 +88,7 @@ public final class Journal {
                         && stages.contains(score.what().stage()))
                 .map(Entry::what)
                 .toList();
-        return new Slice(known, scored);
+        return new Slice(known, scored, baselines(accepted).standing());
     }
 
     private static Predicate<Place> within(AsOf moment) {

@@ -5,8 +5,10 @@ import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +60,11 @@ final class LiveView implements View {
     @Override
     public List<Residual> residuals(@Nullable String study) {
         return books.residuals().residuals(study);
+    }
+
+    @Override
+    public List<NamedBaseline> baselines() {
+        return books.journal().baselines(Instant.MAX).standing();
     }
 
     @Override

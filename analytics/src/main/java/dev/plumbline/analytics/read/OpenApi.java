@@ -67,7 +67,7 @@ final class OpenApi {
     private static Map<String, Object> page(Resource<?> resource) {
         Map<String, Object> items =
                 Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/" + schema(resource)));
-        Map<String, Object> body = object(Map.of(resource.name(), items, "next", TEXT), List.of(resource.name()));
+        Map<String, Object> body = object(Map.of(resource.field(), items, "next", TEXT), List.of(resource.field()));
         Map<String, Object> headers = Map.of(
                 "ETag", Map.of("schema", TEXT, "description", "send it as If-None-Match"),
                 "Link", Map.of("schema", TEXT, "description", "the next page's address, rel=\"next\" (RFC 8288)"));
@@ -111,7 +111,7 @@ final class OpenApi {
     }
 
     private static String schema(Resource<?> resource) {
-        return Character.toUpperCase(resource.name().charAt(0))
-                + resource.name().substring(1);
+        return Character.toUpperCase(resource.field().charAt(0))
+                + resource.field().substring(1);
     }
 }

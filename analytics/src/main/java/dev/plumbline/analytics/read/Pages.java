@@ -26,7 +26,7 @@ final class Pages {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * (page.size() + 1));
         try (JsonGenerator json = Json.events().createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeArrayFieldStart(resource.name());
+            json.writeArrayFieldStart(resource.field());
             for (T item : page) {
                 items.writeValue(json, item);
             }

@@ -30,6 +30,9 @@ final class Parameters {
         resource.filters()
                 .forEach(filter ->
                         all.add(text(filter.name(), false, filter.description() + "; repeated: any of its values")));
+        if (resource.grouped()) {
+            all.add(text("by", false, "told apart by epoch, architecture, or both with a comma between"));
+        }
         all.add(new Parameter(
                 "limit",
                 false,

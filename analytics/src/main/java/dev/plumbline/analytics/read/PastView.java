@@ -5,14 +5,17 @@ import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.analytics.trends.Figures;
+import dev.plumbline.analytics.trends.NamedResiduals;
 import dev.plumbline.analytics.trends.SeriesName;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,13 +74,27 @@ final class PastView implements View {
         if (known == null) {
             Figures figures = new Figures();
             points.points(point -> true).forEach(figures::restore);
-            known = figures.names().stream()
-                    .flatMap(name -> figures.residuals(name, figures.points(name)).stream())
+            known = Stream.concat(toScratch(figures), toNamed(figures))
                     .sorted(Comparator.comparing(ResidualBook::key))
                     .toList();
             residuals = known;
         }
         return known;
+    }
+
+    private static Stream<Residual> toScratch(Figures figures) {
+        return figures.names().stream().flatMap(name -> figures.residuals(name, figures.points(name)).stream());
+    }
+
+    private Stream<Residual> toNamed(Figures figures) {
+        NamedResiduals named = new NamedResiduals(figures);
+        slice.baselines().forEach(named::put);
+        return slice.baselines().stream().flatMap(baseline -> named.to(baseline.name()).stream());
+    }
+
+    @Override
+    public List<NamedBaseline> baselines() {
+        return slice.baselines();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.plumbline.analytics.read;
 
+import dev.plumbline.analytics.baselines.Grouping;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param study the one study that is asked for, or null
  * @param filter fits what is equal to each parameter that names a field; a repeated one asks for any of its values
+ * @param by what items are told apart by
  * @param after the key behind which the page begins, or null
  */
 record Query<T extends Record>(
         @Nullable String study,
         Predicate<T> filter,
+        Set<Grouping> by,
         int limit,
         @Nullable String after,
         boolean csv,
@@ -45,6 +49,7 @@ record Query<T extends Record>(
         return new Query<>(
                 study,
                 filter(resource, parameters),
+                by(parameters),
                 limit(parameters),
                 parameters.get("after"),
                 csv(parameters),
@@ -60,6 +65,15 @@ record Query<T extends Record>(
             }
         }
         return filter;
+    }
+
+    private static Set<Grouping> by(MultiMap parameters) {
+        String text = parameters.get("by");
+        try {
+            return Grouping.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadQuery("by", text, "expected epoch, architecture, or both with a comma between");
+        }
     }
 
     private static int limit(MultiMap parameters) {

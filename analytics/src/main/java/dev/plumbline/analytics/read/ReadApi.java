@@ -26,7 +26,7 @@ public final class ReadApi {
     private final Views views;
 
     public ReadApi(Books books, InstantSource clock) {
-        this.resources = Resources.all(books.runs());
+        this.resources = Resources.all(books);
         this.views = new Views(books, clock);
     }
 
@@ -65,7 +65,7 @@ public final class ReadApi {
         if (etag.equals(known)) {
             return Answer.unchanged(etag);
         }
-        List<T> items = query.page(resource, resource.items().of(view, query.study()));
+        List<T> items = query.page(resource, resource.items().of(view, query.study(), query.by()));
         boolean more = items.size() > query.limit();
         List<T> page = more ? items.subList(0, query.limit()) : items;
         String next = more ? resource.key().apply(page.get(page.size() - 1)) : null;

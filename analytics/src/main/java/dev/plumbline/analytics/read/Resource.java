@@ -1,14 +1,18 @@
 package dev.plumbline.analytics.read;
 
+import dev.plumbline.analytics.baselines.Grouping;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is served under {@code /v1}: filtered, in pages, as JSON and CSV. The document that describes it is made of
  * this.
  *
- * @param name the last part of its path, and the JSON field that holds the items
+ * @param name the last part of its path
  * @param summary what the items are, for the document
  * @param type of the items, a public record
  * @param study whether the parameter {@code study} must be given, because an answer about all would cost too much
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the CSV
  * @param key unique; items come in its order, and a page goes on behind the last one's
  * @param items of a study or, where none is named, of all
+ * @param grouped whether items tell apart by what the parameter {@code by} says
  * @param version changes whenever an answer may
  */
 record Resource<T extends Record>(
@@ -28,12 +33,19 @@ record Resource<T extends Record>(
         List<Filter<T>> filters,
         List<Column<T>> columns,
         Function<T, String> key,
-        Items<T> items,
+        Grouped<T> items,
+        boolean grouped,
         Function<View, String> version) {
     /** Where items come from. */
     @FunctionalInterface
     interface Items<T> {
         List<T> of(View view, @Nullable String study);
+    }
+
+    /** Where items come from that are told apart. */
+    @FunctionalInterface
+    interface Grouped<T> {
+        List<T> of(View view, @Nullable String study, Set<Grouping> by);
     }
 
     /** One that follows from runs and evaluations; its columns are its record's. */
@@ -45,20 +57,42 @@ record Resource<T extends Record>(
             Function<T, String> key,
             Items<T> items) {
         return new Resource<>(
-                name, summary, type, false, true, filters, RecordColumns.of(type), key, items, View::version);
+                name,
+                summary,
+                type,
+                false,
+                true,
+                filters,
+                RecordColumns.of(type),
+                key,
+                (view, study, by) -> items.of(view, study),
+                false,
+                View::version);
     }
 
     Resource<T> withColumns(List<Column<T>> other) {
-        return new Resource<>(name, summary, type, study, past, filters, other, key, items, version);
+        return new Resource<>(name, summary, type, study, past, filters, other, key, items, grouped, version);
     }
 
     Resource<T> ofOneStudy() {
-        return new Resource<>(name, summary, type, true, past, filters, columns, key, items, version);
+        return new Resource<>(name, summary, type, true, past, filters, columns, key, items, grouped, version);
     }
 
     /** One that says only what is so now. */
     Resource<T> withoutPast(Function<View, String> versionNow) {
-        return new Resource<>(name, summary, type, study, false, filters, columns, key, items, versionNow);
+        return new Resource<>(name, summary, type, study, false, filters, columns, key, items, grouped, versionNow);
+    }
+
+    /** One whose items are told apart by the parameter {@code by}. */
+    Resource<T> groupedBy(Grouped<T> other) {
+        return new Resource<>(name, summary, type, study, past, filters, columns, key, other, true, version);
+    }
+
+    /** The JSON field that holds the items: the name in camel case. */
+    String field() {
+        return Pattern.compile("-(.)")
+                .matcher(name)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     String path() {

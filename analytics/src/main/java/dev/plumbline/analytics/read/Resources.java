@@ -1,5 +1,8 @@
 package dev.plumbline.analytics.read;
 
+import dev.plumbline.analytics.baselines.BaselineFacts;
+import dev.plumbline.analytics.baselines.ResidualSummaries;
+import dev.plumbline.analytics.baselines.ResidualSummary;
 import dev.plumbline.analytics.comparison.Comparison;
 import dev.plumbline.analytics.comparison.FactorSlope;
 import dev.plumbline.analytics.comparison.SeriesScale;
@@ -11,6 +14,8 @@ import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.TrendState;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Resources {
     private Resources() {}
 
-    static List<Resource<?>> all(RunBook runs) {
+    static List<Resource<?>> all(Books books) {
         return List.of(
                 studies(),
                 series(),
-                runs(runs),
+                runs(books.runs()),
                 evaluations(),
                 points(),
                 trends(),
                 residuals(),
+                residualSummaries(),
+                baselines(books.journal()),
+                regressions(books.regressions()),
                 comparisons(),
                 slopes(),
                 standings());
@@ -129,6 +137,69 @@ final class Resources {
                         filter("baseline", Residual::baseline)),
                 ResidualBook::key,
                 View::residuals);
+    }
+
+    private static Resource<ResidualSummary> residualSummaries() {
+        return Resource.of(
+                        "residual-summaries",
+                        "How far the series of a study lie above each baseline in the mean",
+                        ResidualSummary.class,
+                        List.of(
+                                filter("series", ResidualSummary::series),
+                                filter("task", ResidualSummary::task),
+                                filter("ood", ResidualSummary::ood),
+                                filter("metric", ResidualSummary::metric),
+                                filter("baseline", ResidualSummary::baseline)),
+                        ResidualSummary::key,
+                        (view, study) -> List.of())
+                .ofOneStudy()
+                .groupedBy((view, study, by) -> new ResidualSummaries(view.baselines(), null, by)
+                        .of(view.points(study)).stream()
+                                .sorted(Comparator.comparing(ResidualSummary::key))
+                                .toList());
+    }
+
+    private static Resource<BaselineFacts> baselines(Journal journal) {
+        return Resource.of(
+                        "baselines",
+                        "Every version of every named baseline; of a study, those frozen from it",
+                        BaselineFacts.class,
+                        List.of(
+                                filter("name", BaselineFacts::name),
+                                new Filter<>(
+                                        "standing",
+                                        "true: only those that residuals are taken to now",
+                                        facts -> Boolean.toString(facts.standing())),
+                                filter("kind", facts -> json(facts.kind())),
+                                filter("task", BaselineFacts::task),
+                                filter("ood", BaselineFacts::ood),
+                                filter("metric", BaselineFacts::metric)),
+                        BaselineFacts::key,
+                        (view, study) -> BaselineFacts.of(journal.baselines(Instant.MAX)).stream()
+                                .filter(facts -> study == null || facts.isFrozenFrom(study))
+                                .sorted(Comparator.comparing(BaselineFacts::key))
+                                .toList())
+                .withoutPast(View::version);
+    }
+
+    private static Resource<RegressionBook.Word> regressions(RegressionBook book) {
+        return Resource.of(
+                        "regressions",
+                        "The last word on every series that ever regressed",
+                        RegressionBook.Word.class,
+                        List.of(
+                                filter("series", word -> word.regression().series()),
+                                filter("task", word -> word.regression().task()),
+                                filter("ood", word -> word.regression().ood()),
+                                filter("metric", word -> word.regression().metric()),
+                                new Filter<>(
+                                        "active",
+                                        "true: only those that are not cleared",
+                                        word -> Boolean.toString(word.active()))),
+                        word -> word.regression().subject(),
+                        (view, study) -> book.words(word ->
+                                study == null || word.regression().study().equals(study)))
+                .withoutPast(view -> view.version() + "-" + book.revision());
     }
 
     private static Resource<Comparison> comparisons() {

@@ -2,6 +2,7 @@ package dev.plumbline.analytics.read;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public record Rows<T>(List<Column<T>> columns, List<T> items) {
      * @throws IllegalArgumentException where the resource has no such field
      */
     public static Rows<?> of(Books books, String what, @Nullable String study, Map<String, String> equal) {
-        Resource<?> resource = Resources.all(books.runs()).stream()
+        Resource<?> resource = Resources.all(books).stream()
                 .filter(one -> one.name().equals(what))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nothing is called " + what));
@@ -51,7 +52,9 @@ public record Rows<T>(List<Column<T>> columns, List<T> items) {
         }
         return new Rows<>(
                 resource.columns(),
-                resource.items().of(view, study).stream().filter(asked).toList());
+                resource.items().of(view, study, Set.of()).stream()
+                        .filter(asked)
+                        .toList());
     }
 
     /** A header, and a line for each item. */

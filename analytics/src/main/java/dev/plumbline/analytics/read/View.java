@@ -4,6 +4,7 @@ import dev.plumbline.analytics.comparison.StudyComparison;
 import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.List;
@@ -20,6 +21,9 @@ interface View {
     List<TrendState> trends(@Nullable String study);
 
     List<Residual> residuals(@Nullable String study);
+
+    /** The version of each named baseline that stands, by name. */
+    List<NamedBaseline> baselines();
 
     StudyComparison comparison(String study);
 

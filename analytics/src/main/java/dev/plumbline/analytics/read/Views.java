@@ -40,7 +40,7 @@ final class Views {
         Journal.Slice slice = books.journal().upTo(moment, study);
         // The journal only grows, so that a moment and a count name what was taken in.
         String version = study + "@" + moment + "-" + slice.runs().size() + "-"
-                + slice.scores().size();
+                + slice.scores().size() + "-" + slice.baselines().hashCode();
         synchronized (past) {
             return past.computeIfAbsent(version, name -> new PastView(slice, name));
         }

@@ -2,21 +2,11 @@ package dev.plumbline.analytics.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analytics.baselines.BaselineBook;
 import dev.plumbline.analytics.points.Laboratory;
-import dev.plumbline.analytics.points.PointBook;
-import dev.plumbline.contracts.event.Accepted;
-import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.NamedBaseline.Model;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import dev.plumbline.service.TopicTail.Place;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,47 +14,42 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BaselineRoutesTest {
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private URI uri = URI.create("http://127.0.0.1/");
+    private final Books books = Told.of(Laboratory.study(6, 6, 1));
+    private final Served served = new Served(books);
 
     @BeforeEach
-    void serve() {
-        PointBook points = new PointBook();
-        Laboratory.study(6, 6, 1).forEach(event -> {
-            if (event instanceof Accepted run) {
-                points.on(run);
-            } else {
-                points.on((Evaluation) event);
-            }
-        });
-        BaselineBook baselines = new BaselineBook();
-        baselines.on(baseline(0.1, Instant.EPOCH));
-        baselines.on(baseline(0.2, Instant.EPOCH.plusSeconds(1)));
-        Router router = Router.router(vertx);
-        new BaselineRoutes(baselines, points).mount(router);
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        uri = URI.create("http://127.0.0.1:" + server.actualPort());
+    void tell() {
+        books.on(baseline(0.1, Instant.EPOCH), new Place(0, Told.FIRST.plusSeconds(40)));
+        books.on(baseline(0.2, Instant.EPOCH.plusSeconds(1)), new Place(2, Told.FIRST.plusSeconds(80)));
     }
 
     @AfterEach
     void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        served.close();
     }
 
     @Test
-    void listsEveryVersionTheOneThatStandsFirst() throws Exception {
-        assertThat(get("/v1/baselines").body())
-                .containsSubsequence(
-                        "\"standing\":true,",
-                        "\"version\":\"" + baseline(0.2, Instant.EPOCH).version() + '"',
-                        "\"standing\":false,",
-                        "\"version\":\"" + baseline(0.1, Instant.EPOCH).version() + '"');
+    void listsEveryVersionAndSaysWhichStands() throws Exception {
+        assertThat(served.json("/v1/baselines").get("baselines")).hasSize(2);
+        assertThat(get("/v1/baselines?standing=true").body())
+                .contains(baseline(0.2, Instant.EPOCH).version())
+                .doesNotContain(baseline(0.1, Instant.EPOCH).version());
+        assertThat(served.json("/v1/baselines?study=demo").get("baselines")).isEmpty();
+    }
+
+    @Test
+    void thePastHasTheBaselineThatStoodThen() throws Exception {
+        for (String path : List.of("/v1/residuals?baseline=table&", "/v1/residual-summaries?baseline=table&")) {
+            String moment = path + "format=csv&study=demo&asOf=" + Told.FIRST;
+            assertThat(get(moment).body().lines()).as("before any").hasSize(1);
+            assertThat(get(path + "format=csv&study=demo&asOf=" + Told.FIRST.plusSeconds(60))
+                            .body())
+                    .contains(baseline(0.1, Instant.EPOCH).version())
+                    .doesNotContain(baseline(0.2, Instant.EPOCH).version());
+            assertThat(get(path + "format=csv&study=demo&asOf=" + Told.FIRST.plusSeconds(80))
+                            .body())
+                    .contains(baseline(0.2, Instant.EPOCH).version());
+        }
     }
 
     @Test
@@ -87,11 +72,11 @@ class BaselineRoutesTest {
     @Test
     void refusesWhatItDoesNotKnow() throws Exception {
         assertThat(get("/v1/residual-summaries").statusCode()).isEqualTo(400);
-        assertThat(get("/v1/residual-summaries").body()).contains("study: missing; expected the name of one");
+        assertThat(get("/v1/residual-summaries").body()).contains("study must be given");
         assertThat(get("/v1/residual-summaries?study=demo&by=seed").body())
-                .contains("by: seed; expected epoch, architecture, or both");
+                .contains("by is 'seed'; expected epoch, architecture, or both");
         assertThat(get("/v1/residual-summaries?study=demo&serie=x").body())
-                .contains("no parameter 'serie'; there are baseline, by, format, study");
+                .contains("serie is no parameter; there are after, asOf, asOfOffset, baseline, by, format, limit");
     }
 
     private static NamedBaseline baseline(double gap, Instant at) {
@@ -111,6 +96,6 @@ class BaselineRoutesTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(uri.resolve(path)).build(), BodyHandlers.ofString());
+        return served.get(path);
     }
 }

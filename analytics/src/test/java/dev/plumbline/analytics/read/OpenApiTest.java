@@ -8,9 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.plumbline.analytics.AnalyticsOptions;
+import dev.plumbline.analytics.AnalyticsRole;
 import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.service.KafkaSettings;
+import dev.plumbline.service.Registry;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The document that is served says what is served. */
 class OpenApiTest {
+    private static final Set<String> EMPTY = Set.of("comparisons", "slopes", "baselines", "regressions");
+
     private final Books books = Told.of(Laboratory.study(6, 6, 3));
     private final Served served = new Served(books);
     private JsonNode document = MissingNode.getInstance();
@@ -58,9 +67,22 @@ class OpenApiTest {
         Set<String> described = new TreeSet<>();
         document.get("paths").fieldNames().forEachRemaining(described::add);
         Set<String> mounted = new TreeSet<>();
-        served.router.getRoutes().forEach(route -> mounted.add(String.valueOf(route.getPath())));
+        routesOfTheRole().getRoutes().forEach(route -> mounted.add(String.valueOf(route.getPath())));
         mounted.removeIf(path -> !path.startsWith("/v1/") || path.equals("/v1/"));
-        assertThat(described).isEqualTo(mounted).hasSize(11);
+        assertThat(described).isEqualTo(mounted).hasSize(14);
+    }
+
+    private static Router routesOfTheRole() {
+        try (Registry registry = Registry.open()) {
+            Router router = Router.router(Vertx.vertx());
+            new AnalyticsRole(
+                            KafkaSettings.of("none:1", "test"),
+                            AnalyticsOptions.in(Path.of("none")),
+                            registry.meters(),
+                            () -> Instant.EPOCH)
+                    .routes(router);
+            return router;
+        }
     }
 
     @Test
@@ -82,8 +104,8 @@ class OpenApiTest {
         for (Map.Entry<String, JsonNode> path : lists()) {
             String name = path.getKey().substring("/v1/".length());
             JsonNode answer = served.json(path.getKey() + "?study=demo&limit=7");
-            if (!name.equals("comparisons") && !name.equals("slopes")) {
-                assertThat(answer.path(name)).as(name).isNotEmpty();
+            if (!EMPTY.contains(name)) {
+                assertThat(answer.elements().next()).as(name).isNotEmpty();
             }
             assertThat(schema(path.getKey()).validate(answer)).as(name).isEmpty();
         }

@@ -8,50 +8,26 @@ import dev.plumbline.contracts.event.Regression.Ending;
 import dev.plumbline.contracts.event.Regression.Status;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.service.Registry;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RegressionRouteTest {
-    private final Vertx vertx = Vertx.vertx();
-    private final RegressionBook book = new RegressionBook();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private URI uri = URI.create("http://127.0.0.1/");
-
-    @BeforeEach
-    void serve() {
-        Router router = Router.router(vertx);
-        new RegressionRoute(book).mount(router);
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        uri = URI.create("http://127.0.0.1:" + server.actualPort());
-    }
+    private final Books books = new Books();
+    private final Served served = new Served(books);
 
     @AfterEach
     void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        served.close();
     }
 
     @Test
     void answersTheLastWordOnEachSeriesByStudyAndState() throws Exception {
-        book.on(word("demo", 1, null), Instant.EPOCH);
-        book.on(word("demo", 2, Ending.RECOVERED), Instant.EPOCH);
-        book.on(word("demo", 1, null), Instant.EPOCH);
-        book.on(word("other", 1, null), Instant.EPOCH);
+        books.regressions().on(word("demo", 1, null), Instant.EPOCH);
+        books.regressions().on(word("demo", 2, Ending.RECOVERED), Instant.EPOCH);
+        books.regressions().on(word("other", 1, null), Instant.EPOCH);
 
         assertThat(get("/v1/regressions?study=demo").body())
                 .contains("\"recovered\"")
@@ -63,11 +39,16 @@ class RegressionRouteTest {
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() throws Exception {
-        assertThat(get("/v1/regressions?active=perhaps"))
-                .returns(400, HttpResponse::statusCode)
-                .satisfies(answer -> assertThat(answer.body()).contains("active is 'perhaps'; expected true or false"));
-        assertThat(get("/v1/regressions?since=1").body()).contains("no parameter 'since'; there are active, study");
+    void hasAVersionThatChangesWithEveryWord() throws Exception {
+        String before =
+                served.get("/v1/regressions").headers().firstValue("etag").orElseThrow();
+        books.regressions().on(word("demo", 1, null), Instant.EPOCH);
+
+        assertThat(served.get("/v1/regressions", "if-none-match", before).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/v1/regressions?format=csv").body().lines().toList())
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("at,active,regression_study,"))
+                .hasSize(2);
     }
 
     @Test
@@ -105,6 +86,6 @@ class RegressionRouteTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(uri.resolve(path)).build(), BodyHandlers.ofString());
+        return served.get(path);
     }
 }

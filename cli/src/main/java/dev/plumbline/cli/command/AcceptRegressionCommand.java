@@ -84,7 +84,7 @@ final class AcceptRegressionCommand implements Callable<Integer> {
         RegressionBook book = new RegressionBook();
         Readings.read(
                 settings, new TopicTail.Listeners().onTimed(settings.topics().regressions(), book::on));
-        List<Regression> active = book.words(RegressionBook.Word::isActive).stream()
+        List<Regression> active = book.words(RegressionBook.Word::active).stream()
                 .map(RegressionBook.Word::regression)
                 .toList();
         return active.stream()

@@ -51,7 +51,7 @@ final class RegressionsCommand implements Callable<Integer> {
         Readings.read(
                 settings, new TopicTail.Listeners().onTimed(settings.topics().regressions(), book::on));
         List<RegressionBook.Word> words = book.words(
-                word -> (study == null || word.regression().study().equals(study)) && (!active || word.isActive()));
+                word -> (study == null || word.regression().study().equals(study)) && (!active || word.active()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
             FormatOptions.printJson(words, out);
