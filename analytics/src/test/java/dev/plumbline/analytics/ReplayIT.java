@@ -3,8 +3,10 @@ package dev.plumbline.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.analytics.regression.Downfall;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.service.Installation;
@@ -21,6 +23,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever analytics has lost, what it says in the end is the same to the byte: the last trend of every key, and of every
- * checkpoint the residual to the baseline that stands.
+ * checkpoint the residual to the baseline that stands, and the last word on the regressions of every series.
  */
 @ExtendWith(SharedBroker.class)
 class ReplayIT {
@@ -53,6 +56,8 @@ class ReplayIT {
 
     /** Six runs from scratch and four others of five epochs, in two metrics. */
     private static final int RESIDUALS = 10 * 5 * 2;
+
+    private static final String ACCEPTED = "demo/objects/rendered:camtrap/unseen-cameras/accuracy";
 
     private final TestKafka kafka;
     private final KafkaSettings settings;
@@ -91,6 +96,44 @@ class ReplayIT {
         saysAgain(first, trends, residuals);
         saysAgain(first.withReplay(true), trends, residuals);
         saysAgain(AnalyticsOptions.in(directory.resolve("other")).withReplay(true), trends, residuals);
+    }
+
+    @Test
+    void endsInTheSameWordsOnRegressionsWithoutItsState() throws Exception {
+        List<Event> events = new ArrayList<>(Downfall.runs(0, 20, 0));
+        events.addAll(Downfall.runs(20, 30, 40));
+        events.add(acceptance(ACCEPTED, Downfall.begin(25)));
+        Map<String, String> trends;
+        Map<String, String> words;
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running = start(AnalyticsOptions.in(directory.resolve("first")))) {
+            assertThat(running).isNotNull();
+            publish(shuffled(events));
+            trends = spoken.trends(ReplayIT::haveAllOfTheDownfall);
+            words = spoken.regressions();
+        }
+        assertThat(words)
+                .hasSize(2)
+                .allSatisfy((subject, word) -> assertThat(word)
+                        .contains(subject.equals(ACCEPTED) ? "\"ending\":\"accepted\"" : "\"status\":\"raised\"")
+                        .contains("\"since\":\"" + Downfall.run(20).finetune().id()));
+
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running =
+                        start(AnalyticsOptions.in(directory.resolve("wiped")).withReplay(true))) {
+            assertThat(running).isNotNull();
+            spoken.trends(trends::equals);
+            assertThat(spoken.regressions()).isEqualTo(words);
+        }
+    }
+
+    private static boolean haveAllOfTheDownfall(Map<String, String> trends) {
+        String points = "\"points\":" + 30 * Downfall.run(0).finetune().epochs() + ",";
+        return trends.size() == TRENDS / 2 && trends.values().stream().allMatch(trend -> trend.contains(points));
+    }
+
+    private static Command acceptance(String subject, Instant at) {
+        return new Command("c", subject, Command.Action.ACCEPT_REGRESSION, null, at);
     }
 
     private void saysAgain(AnalyticsOptions options, Map<String, String> trends, Map<String, String> residuals)
@@ -216,6 +259,8 @@ class ReplayIT {
             for (Event event : events) {
                 if (event instanceof Accepted accepted) {
                     publisher.publish(topics.accepted(), accepted);
+                } else if (event instanceof Command command) {
+                    publisher.publish(topics.commands(), command);
                 } else {
                     publisher.publish(topics.evaluations(), (Evaluation) event);
                 }

@@ -1,7 +1,9 @@
 package dev.plumbline.analytics;
 
 import dev.plumbline.contracts.MalformedEvent;
+import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
+import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.testing.TestKafka;
 import dev.plumbline.testing.TopicReader;
@@ -15,13 +17,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What analytics says from now on: the last bytes of each trend, and of each checkpoint's residual in each figure. */
+/**
+ * What analytics says from now on: the last bytes of each trend, of each checkpoint's residual in each figure, and of the
+ * regressions of each series on each test set in each metric.
+ */
 final class Spoken implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Topics topics;
     private final TopicReader<String, byte[]> trends;
     private final TopicReader<String, byte[]> residuals;
+    private final TopicReader<String, byte[]> regressions;
+    private final int regressionsBefore;
     private final int trendsBefore;
     private final int residualsBefore;
 
@@ -29,6 +36,8 @@ final class Spoken implements AutoCloseable {
         this.topics = topics;
         trends = reader(kafka, topics.trends().name());
         residuals = reader(kafka, topics.residuals().name());
+        regressions = reader(kafka, topics.regressions().name());
+        regressionsBefore = regressions.toEnd().size();
         trendsBefore = trends.toEnd().size();
         residualsBefore = residuals.toEnd().size();
     }
@@ -48,6 +57,11 @@ final class Spoken implements AutoCloseable {
         return lastResiduals(residuals.until(all -> enough.test(lastResiduals(all)), LONG));
     }
 
+    /** The last words on regressions. */
+    Map<String, String> regressions() {
+        return lastRegressions(regressions.toEnd());
+    }
+
     /** By the topic's key. */
     private Map<String, String> lastTrends(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, String> last = new TreeMap<>();
@@ -59,16 +73,25 @@ final class Spoken implements AutoCloseable {
     private Map<String, String> lastResiduals(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, String> last = new TreeMap<>();
         records.stream().skip(residualsBefore).forEach(record -> {
-            Residual said = residual(record.value());
+            Residual said = decoded(topics.residuals(), record);
             String version = said.version();
             last.put(said.eventId().replace(version, ""), text(record));
         });
         return last;
     }
 
-    private Residual residual(byte[] bytes) {
+    private Map<String, String> lastRegressions(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, String> last = new TreeMap<>();
+        records.stream()
+                .skip(regressionsBefore)
+                .forEach(
+                        record -> last.put(decoded(topics.regressions(), record).subject(), text(record)));
+        return last;
+    }
+
+    private static <E extends Event> E decoded(Topic<E> topic, ConsumerRecord<String, byte[]> record) {
         try {
-            return topics.residuals().decode(bytes);
+            return topic.decode(record.value());
         } catch (MalformedEvent e) {
             throw new AssertionError(e);
         }
@@ -82,5 +105,6 @@ final class Spoken implements AutoCloseable {
     public void close() {
         trends.close();
         residuals.close();
+        regressions.close();
     }
 }
