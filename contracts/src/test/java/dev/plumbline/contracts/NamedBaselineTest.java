@@ -57,6 +57,23 @@ class NamedBaselineTest {
     }
 
     @Test
+    void aScaleThatNobodyCanDrawIsRefused() {
+        Content cubic = new Content(
+                "a",
+                Kind.IMPORTED,
+                "rendered:camtrap",
+                "unseen-cameras",
+                "accuracy",
+                "cubic",
+                null,
+                "a table",
+                "CC0-1.0");
+
+        assertThatThrownBy(() -> NamedBaseline.of(cubic, List.of(A), "ada", AT))
+                .hasMessage("scale: cubic; expected one of linear, logit, probit");
+    }
+
+    @Test
     void theMostPointsWithTheLongestUnitsFitARecord() {
         Model wide = new Model(1.2345678901234567E-100, 1.2345678901234567E-101, "u".repeat(200));
         NamedBaseline full =

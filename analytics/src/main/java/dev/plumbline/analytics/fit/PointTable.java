@@ -112,6 +112,7 @@ final class PointTable {
     }
 
     private void take(CSVRecord row) {
+        requireNoFurtherCells(row);
         if (!selection.where().entrySet().stream()
                 .allMatch(column -> text(row, column.getKey()).equals(column.getValue()))) {
             return;
@@ -127,6 +128,15 @@ final class PointTable {
         double ood = metric(row, columns.ood());
         String group = columns.group() == null ? ALL : cell(row, columns.group());
         groups.computeIfAbsent(group, name -> new ArrayList<>()).add(new Observation(id, ood, unit(row, group)));
+    }
+
+    /** A comma too many moves cells under other names. */
+    private void requireNoFurtherCells(CSVRecord row) {
+        int named = row.getParser().getHeaderNames().size();
+        if (row.stream().skip(named).anyMatch(cell -> !cell.isBlank())) {
+            throw new BadTable("%s, row %d has %d cells where the header names %d: a cell with a comma must be quoted"
+                    .formatted(file, row.getRecordNumber(), row.size(), named));
+        }
     }
 
     private void requireDistinct(CSVRecord row) {

@@ -42,6 +42,7 @@ record Query<T extends Record>(
                         "is no parameter; there are " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
+        requireOnce(resource, parameters);
         String study = parameters.get(Parameters.STUDY);
         if (study == null && resource.study()) {
             throw new BadQuery(Parameters.STUDY, null, "must be given: " + resource.path() + "?study=NAME");
@@ -54,6 +55,17 @@ record Query<T extends Record>(
                 parameters.get("after"),
                 csv(parameters),
                 asOf(parameters));
+    }
+
+    /** Only a filter has several values. */
+    private static void requireOnce(Resource<?> resource, MultiMap parameters) {
+        Set<String> filters = resource.filters().stream().map(Filter::name).collect(Collectors.toSet());
+        for (String name : parameters.names()) {
+            List<String> values = parameters.getAll(name);
+            if (values.size() > 1 && !filters.contains(name)) {
+                throw new BadQuery(name, String.join(", ", values), "expected one value");
+            }
+        }
     }
 
     private static <T extends Record> Predicate<T> filter(Resource<T> resource, MultiMap parameters) {
@@ -111,7 +123,11 @@ record Query<T extends Record>(
             throw new BadQuery("asOf", time, "expected without asOfOffset: one moment");
         }
         if (offset != null) {
-            return new AsOf.Offset(whole("asOfOffset", offset));
+            long at = whole("asOfOffset", offset);
+            if (at < 0) {
+                throw new BadQuery("asOfOffset", offset, "expected 0 or more");
+            }
+            return new AsOf.Offset(at);
         }
         if (time == null) {
             return null;

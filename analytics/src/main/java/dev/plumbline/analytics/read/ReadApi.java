@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * them. Answers are made off the event loop.
  */
 public final class ReadApi {
+    private static final int BAD_REQUEST = 400;
     private static final Logger LOG = LoggerFactory.getLogger(ReadApi.class);
 
     private final List<Resource<?>> resources;
@@ -77,7 +79,9 @@ public final class ReadApi {
 
     private static void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof BadQuery bad) {
-            problem(context, 400, bad.problem());
+            problem(context, BAD_REQUEST, bad.problem());
+        } else if (failure instanceof HttpException http && http.getStatusCode() == BAD_REQUEST) {
+            problem(context, BAD_REQUEST, Map.of("message", "the query is not percent-encoded UTF-8"));
         } else {
             LOG.warn("GET {} failed", context.request().uri(), failure);
             problem(context, 500, Map.of("message", "the answer could not be made: " + failure.getMessage()));

@@ -67,6 +67,14 @@ class CsvFitTest {
     }
 
     @Test
+    void refusesARowWithMoreCellsThanTheHeader() throws IOException {
+        Path file = csv("model,id,ood", "m1,0,1,0,2", "m2,0,3,0,4", "m3,0,5,0,6");
+
+        assertThatThrownBy(() -> fit(file, new Columns("id", "ood"), Scale.LINEAR))
+                .hasMessageContaining("row 1 has 5 cells where the header names 3");
+    }
+
+    @Test
     void repeatsItselfUnderOneSeed() throws IOException {
         Path file = csv("id,ood", "0.1,0.11", "0.2,0.2", "0.3,0.33", "0.4,0.39", "0.5,0.52", "0.6,0.6");
         Columns columns = new Columns("id", "ood");

@@ -173,6 +173,9 @@ class ReadApiTest {
         assertThat(get("/v1/trends?limit=0").body()).contains("limit is '0'; expected 1 to 100000");
         assertThat(get("/v1/trends?limit=many").body()).contains("expected a whole number");
         assertThat(get("/v1/comparisons").body()).contains("study must be given: /v1/comparisons?study=NAME");
+        assertThat(get("/v1/trends?study=demo&study=other").body())
+                .contains("study is 'demo, other'; expected one value");
+        assertThat(get("/v1/points?study=demo&asOfOffset=-1").body()).contains("expected 0 or more");
         HttpResponse<String> nowhere = get("/v1/nothing");
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.body()).contains("no such resource; see /v1/openapi.json");

@@ -40,6 +40,8 @@ public record NamedBaseline(
     /** So many points fit a Kafka record of the usual largest size, 1 MiB, whatever their units are called. */
     public static final int MOST_POINTS = 3_000;
 
+    private static final List<String> SCALES = List.of("linear", "logit", "probit");
+
     /** Where a baseline comes from. */
     public enum Kind {
         @JsonProperty("frozen")
@@ -105,7 +107,9 @@ public record NamedBaseline(
         Require.name("task", task);
         Require.name("ood", ood);
         Require.name("metric", metric);
-        Require.name("scale", scale);
+        if (!SCALES.contains(Require.present("scale", scale))) {
+            throw new InvalidField("scale", scale, "one of " + String.join(", ", SCALES));
+        }
         points = Require.present("points", points).stream()
                 .sorted(Model.CANONICAL)
                 .toList();
