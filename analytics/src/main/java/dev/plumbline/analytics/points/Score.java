@@ -52,19 +52,7 @@ public record Score(
 
     /** The same with names that others hold too. */
     Score sharing(UnaryOperator<String> names) {
-        return new Score(
-                names.apply(stage),
-                epoch,
-                generation,
-                names.apply(task),
-                names.apply(test),
-                role,
-                metricVersion,
-                accuracy,
-                macroF1,
-                constantAccuracy,
-                constantMacroF1,
-                at);
+        return with(names, at);
     }
 
     double value(Measure measure) {
@@ -91,16 +79,16 @@ public record Score(
 
     /** Whether both say the same, whenever they were scored. */
     boolean agrees(Score other) {
-        return equals(other.scored(at));
+        return equals(other.with(name -> name, at));
     }
 
-    private Score scored(Instant when) {
+    private Score with(UnaryOperator<String> names, Instant when) {
         return new Score(
-                stage,
+                names.apply(stage),
                 epoch,
                 generation,
-                task,
-                test,
+                names.apply(task),
+                names.apply(test),
                 role,
                 metricVersion,
                 accuracy,

@@ -43,11 +43,11 @@ final class SeriesWatch {
     boolean put(Point point, Member member) {
         any = point;
         WatchedRun run = runs.computeIfAbsent(point.stage(), first -> new WatchedRun(member));
-        Optional<Place> before = run.place();
-        if (!run.put(point, member)) {
+        if (!run.isChangedBy(point, member)) {
             return false;
         }
-        before.ifPresent(complete::remove);
+        run.place().ifPresent(complete::remove);
+        run.put(point, member);
         Optional<Place> place = run.place();
         place.ifPresent(at -> complete.put(at, run));
         return place.isPresent();

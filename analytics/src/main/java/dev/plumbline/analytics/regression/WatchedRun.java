@@ -39,17 +39,22 @@ final class WatchedRun {
         }
     }
 
-    /** Puts a point in the place of its epoch's; whether that changes anything. */
-    boolean put(Point point, Member member) {
-        double before = credit;
-        credit = member.epochs() * (1 + 1.0 / member.watchedSets()) / TESTS;
+    /** Whether putting the point in would change anything. */
+    boolean isChangedBy(Point point, Member member) {
         int at = point.epoch() - 1;
-        if (at >= byEpoch.length || (point.equals(byEpoch[at]) && credit == before)) {
-            return false;
-        }
+        return at < byEpoch.length && (!point.equals(byEpoch[at]) || credit != credit(member));
+    }
+
+    /** Puts a point in the place of its epoch's, which the run has. */
+    void put(Point point, Member member) {
+        credit = credit(member);
+        int at = point.epoch() - 1;
         missing -= byEpoch[at] == null ? 1 : 0;
         byEpoch[at] = point;
-        return true;
+    }
+
+    private static double credit(Member member) {
+        return member.epochs() * (1 + 1.0 / member.watchedSets()) / TESTS;
     }
 
     /** Empty while an epoch is missing. */
