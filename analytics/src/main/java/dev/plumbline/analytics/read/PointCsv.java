@@ -25,8 +25,7 @@ public final class PointCsv {
             Column.text("point", Point::name),
             Column.number("id", Point::id),
             Column.number("ood_value", Point::value),
-            Column.truth("admitted", Point::admitted),
-            Column.text("at", point -> point.at().toString()));
+            Column.truth("admitted", Point::admitted));
 
     private PointCsv() {}
 
