@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,27 +42,42 @@ class PublishedFitsTest {
 
     private static final int RUNS = 5;
 
+    /**
+     * Fits of columns that {@code imagenet_testbed_taori2020.csv} was published here without: ID accuracy on the classes of
+     * VID-Robust and of YTBB-Robust, and accuracy on either. There are no points to fit.
+     */
+    private static final Set<String> WITHOUT_POINTS = Set.of(
+            "imagenet_to_vid_robust_pm0_standard",
+            "imagenet_to_vid_robust_pm0_all_models",
+            "imagenet_to_ytbb_robust_pm0_standard",
+            "imagenet_to_ytbb_robust_pm0_all_models");
+
     @TempDir
     Path directory;
 
     @Test
-    void reproducesEveryPublishedFit() throws IOException {
+    void reproducesEveryPublishedFitWhosePointsThePublishedTablesHave() throws IOException {
         JsonNode published =
                 new ObjectMapper().readTree(Published.file("expected_fits.json").toFile());
         List<String> wrong = new ArrayList<>();
-        int compared = 0;
+        Set<String> withoutPoints = new HashSet<>();
         for (JsonNode fit : published.get("fits")) {
-            if (!header(fit).contains(fit.get("y").asText())) {
-                continue; // the published table lacks the column
+            if (!header(fit)
+                    .containsAll(List.of(fit.get("x").asText(), fit.get("y").asText()))) {
+                withoutPoints.add(fit.get("id").asText());
+                continue;
             }
-            compared++;
             Path rows = kept(fit);
             for (Scale scale : Scale.values()) {
                 compare(fit, scale, rows, wrong);
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(compared).isGreaterThanOrEqualTo(12);
+        assertThat(withoutPoints)
+                .as(
+                        "fits that are not compared, of %d, because their table lacks a column",
+                        published.get("fits").size())
+                .isEqualTo(WITHOUT_POINTS);
     }
 
     private static List<String> header(JsonNode fit) throws IOException {
