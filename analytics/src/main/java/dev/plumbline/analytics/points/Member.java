@@ -108,10 +108,12 @@ public record Member(
     }
 
     boolean isSameAs(Member other) {
-        return study.equals(other.study)
-                && series.equals(other.series)
-                && task.equals(other.task)
-                && ood.equals(other.ood);
+        return isOfSeries(other) && ood.equals(other.ood);
+    }
+
+    /** Whether both are of one series on one task, on whichever OOD test sets. */
+    boolean isOfSeries(Member other) {
+        return study.equals(other.study) && series.equals(other.series) && task.equals(other.task);
     }
 
     /** Whether {@code other} is the same and regressions are looked for on as many test sets. */

@@ -4,6 +4,7 @@ import dev.plumbline.contracts.event.Accepted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a fine-tuning stage is a member of, by the runs that were accepted so far.
@@ -30,12 +31,17 @@ public record Roster(String stage, List<Member> members) {
 
     /** Members on test sets of these scores that no run asks for. */
     List<Member> further(Collection<Score> given) {
-        return given.stream()
-                .flatMap(score ->
-                        members.stream().filter(member -> member.mayBeOn(score)).map(member -> member.on(score.test())))
-                .filter(other -> members.stream().noneMatch(other::isSameAs))
-                .distinct()
+        return given.stream().flatMap(this::further).distinct().toList();
+    }
+
+    /* A stage may have thousands of test sets: each member is compared with those of this one alone. */
+    private Stream<Member> further(Score score) {
+        List<Member> there = members.stream()
+                .filter(member -> member.ood().equals(score.test()))
                 .toList();
+        return members.stream()
+                .filter(member -> member.mayBeOn(score) && there.stream().noneMatch(other -> other.isOfSeries(member)))
+                .map(member -> member.on(score.test()));
     }
 
     /** With more members, in the places of those that are the same. */

@@ -1,8 +1,6 @@
 package dev.plumbline.analytics.stream;
 
 import dev.plumbline.analytics.points.Table;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,32 +15,6 @@ final class StoreTable<V> implements Table<V> {
 
     StoreTable(KeyValueStore<String, V> store) {
         this.store = store;
-    }
-
-    /** The same, with all that the store holds in memory besides. */
-    static <V> Table<V> held(KeyValueStore<String, V> store) {
-        Map<String, V> held = new HashMap<>();
-        try (KeyValueIterator<String, V> all = store.all()) {
-            all.forEachRemaining(entry -> held.put(entry.key, entry.value));
-        }
-        StoreTable<V> behind = new StoreTable<>(store);
-        return new Table<>() {
-            @Override
-            public @Nullable V get(String key) {
-                return held.get(key);
-            }
-
-            @Override
-            public void put(String key, V value) {
-                held.put(key, value);
-                behind.put(key, value);
-            }
-
-            @Override
-            public void forEach(String prefix, Consumer<V> action) {
-                behind.forEach(prefix, action);
-            }
-        };
     }
 
     @Override

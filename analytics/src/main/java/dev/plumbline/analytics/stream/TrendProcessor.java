@@ -96,8 +96,9 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
     @Override
     public void init(ProcessorContext<String, Event> context) {
         Figures figures = new Figures();
-        Table<Roster> rosters = StoreTable.held(context.getStateStore(TrendTopology.MEMBERS));
-        PointJoin join = new PointJoin(rosters, new StoreTable<>(context.getStateStore(TrendTopology.SCORES)));
+        Table<Roster> rosters =
+                new HeldTable<>(PartsTable.ofRosters(context.getStateStore(TrendTopology.MEMBERS)), Roster::stage);
+        PointJoin join = new PointJoin(rosters, PartsTable.ofVersions(context.getStateStore(TrendTopology.SCORES)));
         Regressions regressions = new Regressions(
                 budget,
                 rosters,

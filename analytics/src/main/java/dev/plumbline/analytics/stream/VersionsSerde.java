@@ -33,7 +33,7 @@ final class VersionsSerde {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
-            out.writeShort(versions.scores().size());
+            out.writeShort(versions.scores().size()); // at most a part of a PartsTable
             for (Score score : versions.scores()) {
                 write(score, out);
             }

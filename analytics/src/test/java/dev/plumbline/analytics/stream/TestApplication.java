@@ -202,6 +202,19 @@ final class TestApplication implements AutoCloseable {
                 .toList();
     }
 
+    /** The bytes of the longest record that was written to a store's changelog. */
+    int longestChangeOf(String store) {
+        driver.advanceWallClockTime(Duration.ofSeconds(60));
+        return driver
+                .createOutputTopic(
+                        "analytics-" + store + "-changelog", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .mapToInt(bytes -> bytes.length)
+                .max()
+                .orElseThrow(() -> new AssertionError("nothing was written to the changelog of " + store));
+    }
+
     List<Rejected> rejected() {
         return rejected.readValuesToList().stream()
                 .map(value -> decode(topics.rejected(), value))

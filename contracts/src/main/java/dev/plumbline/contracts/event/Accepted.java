@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pretrain null: from scratch
  * @param validation images of the pre-training's source that it does not train on, labelled as its data; null where it has
  *     none. Fine-tuning validates on the task's {@link TestRole#ID_VALIDATION}.
- * @param tests what each fine-tuning checkpoint is scored on
+ * @param tests what each fine-tuning checkpoint is scored on, at most {@value #MOST_TESTS}
  */
 public record Accepted(
         Request request,
@@ -20,10 +20,14 @@ public record Accepted(
         Stage finetune,
         @Nullable DataRef validation,
         List<TestSet> tests) implements Event {
+    /** With names of any length, so many tests stay within the 1 MiB that a broker takes of an event. */
+    public static final int MOST_TESTS = 1_000;
+
     public Accepted {
         Require.present("request", request);
         Require.present("finetune", finetune);
         tests = List.copyOf(tests);
+        Require.between("tests", tests.size(), 0, MOST_TESTS);
         String parent = pretrain == null ? null : pretrain.id();
         if (!Objects.equals(parent, finetune.parent())) {
             throw new InvalidField("finetune.parent", finetune.parent(), "the pre-training stage's id, " + parent);

@@ -14,6 +14,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 
 /** The test sets that were added to tasks: the first of each name stands. One thread at a time. */
 final class AddedTests implements AutoCloseable {
+    /** Runs of the task have all of them among their tests, with the task's own. */
+    static final int MOST = Accepted.MOST_TESTS / 2;
+
     private final Map<String, Map<String, TestSet>> byTask = new TreeMap<>();
     private final LogReading<AddedTest> log;
 
@@ -39,6 +42,11 @@ final class AddedTests implements AutoCloseable {
 
     Optional<TestSet> named(String task, String test) {
         return Optional.ofNullable(byTask.getOrDefault(task, Map.of()).get(test));
+    }
+
+    /** Whether the task has as many as it may have beside its own. */
+    boolean isFull(String task) {
+        return byTask.getOrDefault(task, Map.of()).size() >= MOST;
     }
 
     /** The run with what was added to its task, beside the task's own tests. */

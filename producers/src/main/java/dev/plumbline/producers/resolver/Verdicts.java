@@ -12,6 +12,7 @@ import dev.plumbline.contracts.event.Place;
 import dev.plumbline.contracts.event.Rejected;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.TestRequest;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.producers.Problem;
 import dev.plumbline.producers.Problem.Reason;
 import dev.plumbline.producers.resolver.Resolution.Refused;
@@ -73,13 +74,25 @@ final class Verdicts {
 
     /** Asked again, the same is said again: it takes up what failed. */
     private Event on(TestRequest request, Place place) {
+        Optional<TestSet> known = tests.named(request.task(), request.test());
+        if (known.isEmpty() && tests.isFull(request.task())) {
+            return rejected(request.id(), place, List.of(full(request)));
+        }
         try {
-            AddedTest added = resolver.resolve(request, tests.named(request.task(), request.test()));
+            AddedTest added = resolver.resolve(request, known);
             tests.note(added);
             return added;
         } catch (UnfitData e) {
             return rejected(request.id(), place, List.of(e.problem()));
         }
+    }
+
+    private static Problem full(TestRequest request) {
+        return new Problem(
+                Reason.IMPOSSIBLE,
+                "task",
+                request.task(),
+                "expected a task to which fewer than " + AddedTests.MOST + " test sets were added");
     }
 
     private static Problem conflict(Request request) {
