@@ -34,6 +34,9 @@ class RegressionCommandsIT {
     private static final String SUBJECT = "s/scratch/t/ood-test/accuracy";
     private static final int EPOCHS = 5;
 
+    /** The evaluators' clock is ahead of the operator's by this much. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -47,6 +50,8 @@ class RegressionCommandsIT {
         Terminal terminal = new Terminal(kafka);
         try (Registry registry = Registry.open();
                 RoleHost host = start(settings, registry)) {
+            assertThat(terminal.refusal("regressions", "accept", SUBJECT))
+                    .contains(SUBJECT + " has no regression that lasts; there are []");
             publish(settings, 0, 20, 0);
             publish(settings, 20, 25, 40);
             awaitActive(host.uri(), true);
@@ -99,7 +104,8 @@ class RegressionCommandsIT {
                 int effect = (int) Math.round(8 * random.nextGaussian()) - lower;
                 for (int epoch = 1; epoch <= EPOCHS; epoch++) {
                     int id = 620 + 20 * epoch + random.nextInt(60);
-                    for (Evaluation score : ScratchRuns.scores(run, epoch, id, id - 150 + effect, clock.instant())) {
+                    for (Evaluation score : ScratchRuns.scores(
+                            run, epoch, id, id - 150 + effect, clock.instant().plus(AHEAD))) {
                         publisher.publish(settings.topics().evaluations(), score);
                     }
                 }

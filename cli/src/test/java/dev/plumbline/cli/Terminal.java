@@ -10,24 +10,29 @@ import java.io.StringWriter;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Commands as a person types them, on a test's broker; each must succeed. */
+/** Commands as a person types them, on a test's broker. */
 record Terminal(TestKafka kafka) {
+    /** What a command prints that must succeed. */
     String run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        assertThat(execute(out, err, arguments)).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    /** What a command says against itself that must fail. */
+    String refusal(String... arguments) {
+        StringWriter err = new StringWriter();
+        assertThat(execute(new StringWriter(), err, arguments)).isNotZero();
+        return err.toString();
+    }
+
+    private int execute(StringWriter out, StringWriter err, String... arguments) {
         CommandLine command = Main.commandLine();
         command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        assertThat(Main.execute(
-                        command,
-                        and(
-                                arguments,
-                                "--bootstrap-servers",
-                                kafka.bootstrapServers(),
-                                "--topic-prefix",
-                                kafka.prefix())))
-                .as(err.toString())
-                .isZero();
-        return out.toString();
+        return Main.execute(
+                command,
+                and(arguments, "--bootstrap-servers", kafka.bootstrapServers(), "--topic-prefix", kafka.prefix()));
     }
 
     JsonNode json(String... arguments) throws Exception {

@@ -2,6 +2,7 @@ package dev.plumbline.analytics.regression;
 
 import dev.plumbline.analytics.points.Member;
 import dev.plumbline.analytics.points.Point;
+import dev.plumbline.analytics.points.PointJoin.Outcome;
 import dev.plumbline.analytics.points.Roster;
 import dev.plumbline.analytics.points.Table;
 import dev.plumbline.analytics.statistics.Interval;
@@ -9,7 +10,6 @@ import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Regression.Ending;
 import dev.plumbline.contracts.event.Regression.Status;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +28,6 @@ public final class Regressions {
     private final Table<Regression> words;
     private final Map<String, SeriesWatch> watches = new HashMap<>();
 
-    /** An operator's word that the lower level of what is watched is right. */
-    public record Acceptance(String subject, Instant at) {}
-
     /** Watches what the tables hold; their points are still to be {@link #restore restored}. */
     public Regressions(
             AlarmBudget budget, Table<Roster> rosters, Table<Acceptance> acceptances, Table<Regression> words) {
@@ -38,7 +35,7 @@ public final class Regressions {
         this.rosters = rosters;
         this.acceptances = acceptances;
         this.words = words;
-        acceptances.forEach("", known -> watch(known.subject()).accept(known.at()));
+        acceptances.forEach("", known -> watch(known.subject()).accept(known));
     }
 
     /** Puts a point in that was there before. */
@@ -59,11 +56,20 @@ public final class Regressions {
         return watch(subject).put(point, member) ? news(subject) : Optional.empty();
     }
 
+    /** What becomes of an acceptance: one of what no run was seen of is kept until there is one, for runs may be read later. */
+    public Outcome outcome(Acceptance acceptance) {
+        if (acceptances.get(acceptance.key()) != null) {
+            return Outcome.KNOWN;
+        }
+        SeriesWatch watch = watches.get(acceptance.subject());
+        return watch == null || watch.any().isEmpty() ? Outcome.WAITING : Outcome.JOINED;
+    }
+
     /** Holds new runs of what had regressed by then to those since; what there is to say then. */
-    public Optional<Regression> accept(String subject, Instant at) {
-        acceptances.put(subject + "|" + at, new Acceptance(subject, at));
-        watch(subject).accept(at);
-        return news(subject);
+    public Optional<Regression> accept(Acceptance acceptance) {
+        acceptances.put(acceptance.key(), acceptance);
+        watch(acceptance.subject()).accept(acceptance);
+        return news(acceptance.subject());
     }
 
     private SeriesWatch watch(String subject) {

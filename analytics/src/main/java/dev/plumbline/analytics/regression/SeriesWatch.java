@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * among them, and the test of them.
  *
  * <p>What is found is a function of the sets of points and acceptances, in whatever order they came. An acceptance takes
- * effect where the runs that were complete by its time raise an alarm that lasts: runs before that alarm's first count no
- * more. Whatever changes but by runs that are new at the end is tested again.
+ * effect where the runs up to the one that it names, or that were complete by its time, raise an alarm that lasts: runs
+ * before that alarm's first count no more. Whatever changes but by runs that are new at the end is tested again.
  */
 final class SeriesWatch {
     private final AlarmBudget budget;
     private final Map<String, WatchedRun> runs = new HashMap<>();
     private final TreeMap<Place, WatchedRun> complete = new TreeMap<>();
 
-    /** By their time, each with the test of the runs until then. */
-    private final TreeMap<Instant, ResumedTest> acceptances = new TreeMap<>();
+    /** Each with the test of the runs until then. */
+    private final Map<Acceptance, ResumedTest> acceptances = new HashMap<>();
 
     private final ResumedTest test;
     private @Nullable Point any;
@@ -53,8 +53,8 @@ final class SeriesWatch {
         return place.isPresent();
     }
 
-    void accept(Instant at) {
-        acceptances.computeIfAbsent(at, first -> new ResumedTest(budget));
+    void accept(Acceptance acceptance) {
+        acceptances.computeIfAbsent(acceptance, first -> new ResumedTest(budget));
     }
 
     /** A point of the series, empty before there is any. */
@@ -66,7 +66,7 @@ final class SeriesWatch {
     Optional<Finding> finding() {
         NavigableMap<Place, WatchedRun> counted = complete;
         Finding accepted = null;
-        for (Map.Entry<Instant, ResumedTest> acceptance : acceptances.entrySet()) {
+        for (Map.Entry<Place, ResumedTest> acceptance : inOrder().entrySet()) {
             RegressionWatch then = acceptance.getValue().after(scores(by(acceptance.getKey(), counted)));
             if (then.state() instanceof WatchState.Regressed regressed) {
                 int number = before(accepted) + 2 * then.alarms();
@@ -76,6 +76,20 @@ final class SeriesWatch {
         }
         Optional<Finding> since = last(test.after(scores(counted.values())), before(accepted));
         return since.isPresent() ? since : Optional.ofNullable(accepted);
+    }
+
+    /** The acceptances by the places of the last runs that they speak of; none where that run is not complete. */
+    private TreeMap<Place, ResumedTest> inOrder() {
+        TreeMap<Place, ResumedTest> inOrder = new TreeMap<>();
+        acceptances.forEach((acceptance, then) -> last(acceptance).ifPresent(place -> inOrder.put(place, then)));
+        return inOrder;
+    }
+
+    private Optional<Place> last(Acceptance acceptance) {
+        Instant at = acceptance.at();
+        return at == null
+                ? Optional.ofNullable(runs.get(acceptance.detected())).flatMap(WatchedRun::place)
+                : Optional.of(Place.lastAt(at));
     }
 
     private static int before(@Nullable Finding accepted) {
@@ -93,9 +107,9 @@ final class SeriesWatch {
         return Objects.requireNonNull(runs.get(stage), stage).place().orElseThrow();
     }
 
-    private static Collection<WatchedRun> by(Instant time, NavigableMap<Place, WatchedRun> counted) {
+    private static Collection<WatchedRun> by(Place last, NavigableMap<Place, WatchedRun> counted) {
         return counted.entrySet().stream()
-                .takeWhile(run -> !run.getKey().completed().isAfter(time))
+                .takeWhile(run -> run.getKey().compareTo(last) <= 0)
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -33,6 +33,11 @@ final class WatchedRun {
         private static final Comparator<Place> ORDER =
                 Comparator.comparing(Place::completed).thenComparing(Place::stage);
 
+        /** Behind every run that was complete by a time: stages' ids are hexadecimal. */
+        static Place lastAt(Instant time) {
+            return new Place(time, "~");
+        }
+
         @Override
         public int compareTo(Place other) {
             return ORDER.compare(this, other);

@@ -5,6 +5,7 @@ import dev.plumbline.analytics.points.PointJoin.Joined;
 import dev.plumbline.analytics.points.Roster;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.analytics.points.Table;
+import dev.plumbline.analytics.regression.Acceptance;
 import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.analytics.trends.Figures;
@@ -138,10 +139,14 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         } else if (record.value() instanceof NamedBaseline baseline) {
             take(baseline, record.timestamp());
         } else if (record.value() instanceof Command command && command.action() == Command.Action.ACCEPT_REGRESSION) {
-            wired().regressions()
-                    .accept(command.target(), command.at())
-                    .ifPresent(word -> say(word, record.timestamp()));
+            accept(Acceptance.of(command), record.timestamp());
         }
+    }
+
+    private void accept(Acceptance acceptance, long timestamp) {
+        Regressions regressions = wired().regressions();
+        counter.joined(topics.commands().name(), regressions.outcome(acceptance));
+        regressions.accept(acceptance).ifPresent(word -> say(word, timestamp));
     }
 
     private void take(String topic, Joined joined, long timestamp) {

@@ -1,8 +1,8 @@
 package dev.plumbline.analytics.stream;
 
 import dev.plumbline.analytics.points.Roster;
+import dev.plumbline.analytics.regression.Acceptance;
 import dev.plumbline.analytics.regression.AlarmBudget;
-import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
@@ -67,7 +67,7 @@ public final class TrendTopology {
         builder.addStateStore(store(MEMBERS, JsonSerdes.of(Roster.class)));
         builder.addStateStore(store(SCORES, VersionsSerde.serde()));
         builder.addStateStore(store(BASELINES, Serdes.String()));
-        builder.addStateStore(store(ACCEPTANCES, JsonSerdes.of(Regressions.Acceptance.class)));
+        builder.addStateStore(store(ACCEPTANCES, JsonSerdes.of(Acceptance.class)));
         builder.addStateStore(store(WORDS, JsonSerdes.of(Regression.class)));
         builder.addStateStore(store(NAMED, JsonSerdes.of(NamedBaseline.class)));
         KStream<String, Event> read = read(builder, topics.accepted())

@@ -58,6 +58,9 @@ class InterleavingTest {
             if (random.nextBoolean()) {
                 events.add(acceptance("accuracy", Downfall.begin(end)));
                 events.add(acceptance("macroF1", Downfall.begin(end)));
+            } else if (random.nextBoolean()) {
+                events.add(naming("accuracy", first + random.nextInt(end - first)));
+                events.add(naming("macroF1", first + random.nextInt(end - first)));
             }
             first = end;
         }
@@ -70,6 +73,13 @@ class InterleavingTest {
 
     private static Command acceptance(String metric, Instant at) {
         return new Command("c-" + at, SUBJECTS + metric, Command.Action.ACCEPT_REGRESSION, null, at);
+    }
+
+    /** By an operator whose clock stands at the beginning. */
+    private static Command naming(String metric, int run) {
+        String detected = Downfall.run(run).finetune().id();
+        return new Command(
+                "c-" + run, SUBJECTS + metric, Command.Action.ACCEPT_REGRESSION, null, Instant.EPOCH, detected);
     }
 
     private static Map<String, Regression> lastWords(List<Event> events) {
@@ -87,7 +97,7 @@ class InterleavingTest {
 
     private static List<Regression> read(Event event, PointJoin join, Regressions regressions) {
         if (event instanceof Command command) {
-            return regressions.accept(command.target(), command.at()).stream().toList();
+            return regressions.accept(Acceptance.of(command)).stream().toList();
         }
         Joined joined =
                 event instanceof Accepted run ? join.join(Roster.of(run)) : join.join(Score.of((Evaluation) event));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.analytics.points.PointJoin;
 import dev.plumbline.analytics.points.PointJoin.Joined;
+import dev.plumbline.analytics.points.PointJoin.Outcome;
 import dev.plumbline.analytics.points.Roster;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.analytics.points.Table;
@@ -15,6 +16,7 @@ import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Regression.Ending;
 import dev.plumbline.contracts.event.Regression.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +27,7 @@ class RegressionsTest {
 
     private final Table<Roster> rosters = Table.inMemory();
     private final Table<Versions> scores = Table.inMemory();
-    private final Table<Regressions.Acceptance> acceptances = Table.inMemory();
+    private final Table<Acceptance> acceptances = Table.inMemory();
     private final Table<Regression> words = Table.inMemory();
     private PointJoin join = new PointJoin(rosters, scores);
     private Regressions regressions = begun();
@@ -104,10 +106,10 @@ class RegressionsTest {
         after(Downfall.runs(0, 20, 0));
         after(Downfall.runs(20, 25, 40));
 
-        assertThat(regressions.accept(SUBJECT, Downfall.begin(25)))
+        assertThat(regressions.accept(by(Downfall.begin(25))))
                 .map(Regression::ending)
                 .contains(Ending.ACCEPTED);
-        assertThat(regressions.accept(SUBJECT, Downfall.begin(25))).isEmpty();
+        assertThat(regressions.accept(by(Downfall.begin(25)))).isEmpty();
         assertThat(after(Downfall.runs(25, 40, 40))).isEmpty();
 
         restart();
@@ -119,11 +121,56 @@ class RegressionsTest {
     @Test
     void anAcceptanceFromBeforeTheAlarmDoesNothing() {
         after(Downfall.runs(0, 20, 0));
-        assertThat(regressions.accept(SUBJECT, Downfall.begin(20))).isEmpty();
+        assertThat(regressions.accept(by(Downfall.begin(20)))).isEmpty();
 
         assertThat(after(Downfall.runs(20, 25, 40)))
                 .extracting(Regression::status)
                 .containsExactly(Status.RAISED);
+    }
+
+    @Test
+    void anAcceptanceThatNamesTheAlarmNeedsNoClockAndHoldsAfterARestart() {
+        after(Downfall.runs(0, 20, 0));
+        Regression raised = after(Downfall.runs(20, 25, 40)).get(0);
+
+        assertThat(regressions.accept(naming(raised.evidence().detected())))
+                .map(Regression::ending)
+                .contains(Ending.ACCEPTED);
+        restart();
+        assertThat(after(Downfall.runs(25, 40, 40))).isEmpty();
+        assertThat(after(Downfall.runs(40, 50, 80)))
+                .extracting(Regression::status)
+                .containsExactly(Status.RAISED);
+    }
+
+    @Test
+    void anAcceptanceThatNamesARunBeforeTheAlarmOrNoneDoesNothing() {
+        after(Downfall.runs(0, 20, 0));
+        after(Downfall.runs(20, 25, 40));
+
+        assertThat(regressions.accept(naming(Downfall.run(19).finetune().id()))).isEmpty();
+        assertThat(regressions.accept(naming("0".repeat(64)))).isEmpty();
+    }
+
+    @Test
+    void anAcceptanceOfWhatNoRunWasSeenOfIsKeptUntilThereAreSome() {
+        Acceptance early = by(Downfall.begin(25));
+        assertThat(regressions.outcome(early)).isEqualTo(Outcome.WAITING);
+        assertThat(regressions.accept(early)).isEmpty();
+        assertThat(regressions.outcome(early)).isEqualTo(Outcome.KNOWN);
+
+        after(Downfall.runs(0, 20, 0));
+        after(Downfall.runs(20, 25, 40));
+        assertThat(Objects.requireNonNull(words.get(SUBJECT)).ending()).isEqualTo(Ending.ACCEPTED);
+        assertThat(regressions.outcome(by(Downfall.begin(24)))).isEqualTo(Outcome.JOINED);
+    }
+
+    private static Acceptance by(Instant at) {
+        return new Acceptance(SUBJECT, at, null);
+    }
+
+    private static Acceptance naming(String detected) {
+        return new Acceptance(SUBJECT, null, detected);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.analytics.points.Roster;
+import dev.plumbline.analytics.regression.Acceptance;
 import dev.plumbline.analytics.regression.AlarmBudget;
-import dev.plumbline.analytics.regression.Regressions;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.NamedBaseline;
@@ -32,7 +32,7 @@ class TrendProcessorTest {
         store(TrendTopology.MEMBERS, JsonSerdes.of(Roster.class));
         store(TrendTopology.SCORES, VersionsSerde.serde());
         store(TrendTopology.BASELINES, Serdes.String());
-        store(TrendTopology.ACCEPTANCES, JsonSerdes.of(Regressions.Acceptance.class));
+        store(TrendTopology.ACCEPTANCES, JsonSerdes.of(Acceptance.class));
         store(TrendTopology.WORDS, JsonSerdes.of(Regression.class));
         store(TrendTopology.NAMED, JsonSerdes.of(NamedBaseline.class));
         processor.init(context);

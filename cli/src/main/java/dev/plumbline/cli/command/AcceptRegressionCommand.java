@@ -10,12 +10,12 @@ import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Publisher;
 import dev.plumbline.service.TopicTail;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,9 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accept",
         description =
-                "Clears a regression and holds new runs to the level of the runs since: what came before counts no more.")
+                "Clears a regression that lasts and holds new runs to the level of the runs since: what came before counts no"
+                        + " more. What has no regression that lasts is refused.")
 final class AcceptRegressionCommand implements Callable<Integer> {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long PAUSE_MS = 50;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -46,31 +48,28 @@ final class AcceptRegressionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         KafkaSettings settings = kafka.settings("regressions-accept");
-        int raised = raised(settings);
+        Regression raised = raised(settings);
         InstantSource clock = InstantSource.system();
         var command = new dev.plumbline.contracts.event.Command(
-                UUID.randomUUID().toString(), subject, Action.ACCEPT_REGRESSION, null, clock.instant());
+                UUID.randomUUID().toString(),
+                subject,
+                Action.ACCEPT_REGRESSION,
+                null,
+                clock.instant(),
+                raised.evidence().detected());
         RegressionBook book = new RegressionBook();
-        CountDownLatch cleared = new CountDownLatch(1);
-        TopicTail.Listeners listeners = new TopicTail.Listeners()
-                .onTimed(settings.topics().regressions(), (word, at) -> {
-                    book.on(word, at);
-                    if (word.subject().equals(subject)
-                            && word.number() > raised
-                            && word.status() == Regression.Status.CLEARED) {
-                        cleared.countDown();
-                    }
-                });
+        TopicTail.Listeners listeners =
+                new TopicTail.Listeners().onTimed(settings.topics().regressions(), book::on);
         try (Publisher publisher = Publisher.open(settings, "plumbline/regressions", clock)) {
             publisher.publish(settings.topics().commands(), command);
         }
         try (TopicTail tail = TopicTail.start(settings, "accepting", listeners)) {
-            if (!tail.awaitCaughtUp(java.time.Duration.ofSeconds(PATIENCE_SECONDS))
-                    || !cleared.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("analytics has not acted on it within " + PATIENCE_SECONDS
+            if (!tail.awaitCaughtUp(PATIENCE) || !isCleared(book)) {
+                throw new IllegalStateException("analytics has said nothing of it within " + PATIENCE.toSeconds()
                         + " s: the command lies in "
                         + settings.topics().commands().name()
-                        + " and takes effect when analytics runs");
+                        + ", and once analytics runs it accepts the alarm that run "
+                        + raised.evidence().detected() + " raised, if that run still raises one");
             }
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -79,8 +78,21 @@ final class AcceptRegressionCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The number of the word that raised what lasts. */
-    private int raised(KafkaSettings settings) throws InterruptedException {
+    /** Waits until the last word on it is that it is over, whatever that word's number. */
+    private boolean isCleared(RegressionBook book) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!book.words(word -> word.active() && word.regression().subject().equals(subject))
+                .isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        }
+        return true;
+    }
+
+    /** The word that raised what lasts. */
+    private Regression raised(KafkaSettings settings) throws InterruptedException {
         RegressionBook book = new RegressionBook();
         Readings.read(
                 settings, new TopicTail.Listeners().onTimed(settings.topics().regressions(), book::on));
@@ -89,7 +101,6 @@ final class AcceptRegressionCommand implements Callable<Integer> {
                 .toList();
         return active.stream()
                 .filter(regression -> regression.subject().equals(subject))
-                .mapToInt(Regression::number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(subject + " has no regression that lasts; there are "
                         + active.stream().map(Regression::subject).toList()));

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param id of the command itself
  * @param target a run id, or a study; of {@code ACCEPT_REGRESSION} what regressed, as {@link Regression#subject()}
  * @param priority with {@code PRIORITISE} only
+ * @param detected with {@code ACCEPT_REGRESSION} only: the run that raised the alarm which is accepted, as in {@link
+ *     Regression.Evidence}, so that nobody's clock matters; null: whatever lasts at the time {@code at}
  */
 public record Command(
-        String id, String target, Action action, @Nullable Integer priority, Instant at) implements Event {
+        String id,
+        String target,
+        Action action,
+        @Nullable Integer priority,
+        Instant at,
+        @Nullable String detected) implements Event {
     public enum Action {
         @JsonProperty("cancel")
         CANCEL,
@@ -39,6 +46,19 @@ public record Command(
         if ((action == Action.PRIORITISE) != (priority != null)) {
             throw new InvalidField("priority", priority, "a number with prioritise, and nothing otherwise");
         }
+        if (action == Action.ACCEPT_REGRESSION) {
+            Regression.requireSubject("target", target);
+        } else if (detected != null) {
+            throw new InvalidField("detected", detected, "nothing but with acceptRegression");
+        }
+        if (detected != null) {
+            Require.sha256("detected", detected);
+        }
+    }
+
+    /** A word that names no alarm. */
+    public Command(String id, String target, Action action, @Nullable Integer priority, Instant at) {
+        this(id, target, action, priority, at, null);
     }
 
     @Override

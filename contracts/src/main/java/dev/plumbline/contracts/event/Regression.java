@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plumbline.contracts.Digest;
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public record Regression(
         @Nullable Ending ending,
         Evidence evidence)
         implements Event {
+    private static final int SUBJECT_NAMES = 5;
+
     public enum Status {
         @JsonProperty("raised")
         RAISED,
@@ -95,6 +98,15 @@ public record Regression(
         if ((status == Status.CLEARED) != (ending != null)) {
             throw new InvalidField("ending", ending, "a reason with cleared, and nothing with raised");
         }
+    }
+
+    /** Whether a text may be a {@link #subject}: study, series, task, test set and metric; only a task may have slashes. */
+    static String requireSubject(String field, String text) {
+        String[] names = text.split("/", -1);
+        if (names.length < SUBJECT_NAMES || Arrays.stream(names).anyMatch(String::isEmpty)) {
+            throw new InvalidField(field, text, "what regressed, as study/series/task/ood/metric");
+        }
+        return text;
     }
 
     /** What regressed: a series on one test set in one metric, which has one regression at a time. */
