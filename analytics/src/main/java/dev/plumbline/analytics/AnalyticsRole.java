@@ -18,6 +18,7 @@ import dev.plumbline.service.Meters;
 import dev.plumbline.service.Metric;
 import dev.plumbline.service.Role;
 import dev.plumbline.service.StreamsGroup;
+import dev.plumbline.service.ThreadFailures;
 import dev.plumbline.service.TopicTail;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ public final class AnalyticsRole implements Role {
     private final TrendGauges gauges;
     private final RegressionGauges regressionGauges;
     private final Closer closer = new Closer();
+    private final ThreadFailures failures = new ThreadFailures(System::nanoTime, this::committed);
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable TopicTail tail;
     private volatile Instant started = Instant.MAX;
@@ -112,10 +116,11 @@ public final class AnalyticsRole implements Role {
         prepare(application);
         application.setUncaughtExceptionHandler(e -> {
             LOG.error("a stream thread failed; another takes its place", e);
+            failures.on(e);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        application.start();
         streams = application;
+        application.start();
     }
 
     /**
@@ -133,6 +138,18 @@ public final class AnalyticsRole implements Role {
             group.forget();
             application.cleanUp();
         }
+    }
+
+    /** How far its inputs are read for good; empty while no thread runs. */
+    private Map<TopicPartition, Long> committed() {
+        KafkaStreams application = streams;
+        if (application == null || !application.state().isRunningOrRebalancing()) {
+            return Map.of();
+        }
+        return application.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.committedOffsets().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 
     /**
@@ -173,6 +190,7 @@ public final class AnalyticsRole implements Role {
         if (application != null) {
             KafkaStreams.State now = application.state();
             checks.add(HealthCheck.of("streams", now.isRunningOrRebalancing(), now.name()));
+            checks.add(failures.health());
         }
         TopicTail reading = tail;
         if (reading != null) {

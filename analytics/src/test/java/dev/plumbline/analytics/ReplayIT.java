@@ -1,5 +1,6 @@
 package dev.plumbline.analytics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analytics.points.Laboratory;
@@ -9,6 +10,7 @@ import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Command;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.Event;
+import dev.plumbline.service.HealthCheck;
 import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Publisher;
@@ -35,7 +37,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +130,38 @@ class ReplayIT {
             assertThat(running).isNotNull();
             spoken.trends(trends::equals);
             assertThat(spoken.regressions()).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void healthGoesDownWithTheCauseWhereTheThreadDiesAgainAndAgain() throws Exception {
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running = start(AnalyticsOptions.in(directory.resolve("first")))) {
+            assertThat(running).isNotNull();
+            publish(Laboratory.study(2, 0, 8));
+            spoken.trends(last -> last.size() == TRENDS / 2);
+            assertThat(running.role().health()).allMatch(HealthCheck::up);
+        }
+        spoilChangelog();
+        try (Running running = start(AnalyticsOptions.in(directory.resolve("wiped")))) {
+            long deadline = System.nanoTime() + LONG.toNanos();
+            while (running.role().health().stream()
+                    .noneMatch(check -> !check.up() && check.detail().contains("scores are kept in format 99"))) {
+                assertThat(System.nanoTime())
+                        .as("no check is down: %s", running.role().health())
+                        .isLessThan(deadline);
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    /** Puts scores among the others that no analytics knows how to read. */
+    private void spoilChangelog() throws Exception {
+        String changelog = settings.group("analytics") + "-scores-changelog";
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(changelog, "spoilt".getBytes(UTF_8), new byte[] {99}))
+                    .get();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Meters;
 import dev.plumbline.service.Role;
 import dev.plumbline.service.StreamsGroup;
+import dev.plumbline.service.ThreadFailures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -34,7 +37,8 @@ public final class PlannerRole implements Role {
     private final PlannerMeters meters;
     private final PlannerProgress progress = new PlannerProgress(System::nanoTime);
     private final InstantSource clock;
-    private @Nullable KafkaStreams streams;
+    private final ThreadFailures failures = new ThreadFailures(System::nanoTime, this::committed);
+    private volatile @Nullable KafkaStreams streams;
 
     public PlannerRole(KafkaSettings settings, PlannerOptions options, Meters meters, InstantSource clock) {
         this.settings = settings;
@@ -66,6 +70,7 @@ public final class PlannerRole implements Role {
         streams = started;
         started.setUncaughtExceptionHandler(failure -> {
             LOG.error("The planner's thread failed and is replaced", failure);
+            failures.on(failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         started.start();
@@ -94,12 +99,26 @@ public final class PlannerRole implements Role {
                         "streams",
                         state == KafkaStreams.State.RUNNING,
                         state.name().toLowerCase(Locale.ROOT)),
+                failures.health(),
                 progress.health());
+    }
+
+    /** How far its inputs are read for good; empty while no thread runs. */
+    private Map<TopicPartition, Long> committed() {
+        KafkaStreams running = streams;
+        if (running == null || !running.state().isRunningOrRebalancing()) {
+            return Map.of();
+        }
+        return running.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.committedOffsets().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 
     @Override
     public void close() {
-        if (streams != null && !streams.close(CLOSE_WITHIN)) {
+        KafkaStreams running = streams;
+        if (running != null && !running.close(CLOSE_WITHIN)) {
             LOG.warn("The planner did not close within {}", CLOSE_WITHIN);
         }
     }
