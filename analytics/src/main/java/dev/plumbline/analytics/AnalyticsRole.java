@@ -138,6 +138,9 @@ public final class AnalyticsRole implements Role {
             group.forget();
             application.cleanUp();
         }
+        if (!group.hasRead()) {
+            new EarlierWords(settings, clock).takeBack();
+        }
     }
 
     /** How far its inputs are read for good; empty while no thread runs. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.analytics.regression.AlarmBudget;
 import dev.plumbline.analytics.regression.Downfall;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Accepted;
@@ -130,6 +131,32 @@ class ReplayIT {
             assertThat(running).isNotNull();
             spoken.trends(trends::equals);
             assertThat(spoken.regressions()).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void aReplayUnderAnotherBudgetClearsWhatItDoesNotFindAgain() throws Exception {
+        List<Event> events = new ArrayList<>(Downfall.runs(0, 20, 0));
+        events.addAll(Downfall.runs(20, 30, 40));
+        AnalyticsOptions options = AnalyticsOptions.in(directory.resolve("first"));
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running = start(options)) {
+            assertThat(running).isNotNull();
+            publish(events);
+            spoken.trends(ReplayIT::haveAllOfTheDownfall);
+            assertThat(spoken.regressions().values())
+                    .hasSize(2)
+                    .allSatisfy(word -> assertThat(word).contains("\"status\":\"raised\""));
+        }
+
+        AlarmBudget oneInATrillion = new AlarmBudget(1_000_000_000_000L);
+        try (Spoken spoken = new Spoken(kafka, topics);
+                Running running = start(new AnalyticsOptions(options.state(), 0, true, oneInATrillion))) {
+            assertThat(running).isNotNull();
+            spoken.trends(ReplayIT::haveAllOfTheDownfall);
+            assertThat(spoken.regressions().values())
+                    .hasSize(2)
+                    .allSatisfy(word -> assertThat(word).contains("\"ending\":\"revised\""));
         }
     }
 

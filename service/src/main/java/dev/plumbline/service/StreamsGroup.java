@@ -52,6 +52,15 @@ public final class StreamsGroup {
         }
     }
 
+    /** Whether it has read any of its inputs since its offsets were last {@link #forget forgotten}. */
+    public boolean hasRead() throws InterruptedException {
+        try (Admin admin = Admin.create(settings.admin())) {
+            return hasOffsets(admin);
+        } catch (ExecutionException e) {
+            throw refused("look at group " + group, e);
+        }
+    }
+
     /**
      * Deletes the group's offsets and changelogs: the next instance reads every input from its beginning.
      *
