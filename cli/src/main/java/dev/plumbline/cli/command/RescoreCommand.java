@@ -12,10 +12,11 @@ import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.MetricName;
 import dev.plumbline.service.KafkaSettings;
-import dev.plumbline.service.Publisher;
+import dev.plumbline.service.Transaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -125,11 +126,9 @@ final class RescoreCommand implements Callable<Integer> {
     }
 
     private void publish(Rescoring rescoring, int version, KafkaSettings settings) {
-        InstantSource clock = InstantSource.system();
-        List<Evaluation> events = rescoring.events(version, clock.instant());
-        try (Publisher publisher = Publisher.open(settings, "plumbline/rescore", clock)) {
-            Rescoring.publish(publisher, settings.topics(), events);
-        }
+        Instant now = InstantSource.system().instant();
+        List<Evaluation> events = rescoring.events(version, now);
+        Transaction.publish(settings, "plumbline/rescore", settings.topics().evaluations(), events, now);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getErr()

@@ -1,14 +1,11 @@
 package dev.plumbline.cli.rescoring;
 
-import dev.plumbline.contracts.Topics;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.MetricName;
 import dev.plumbline.evaluators.metric.ClassMap;
 import dev.plumbline.evaluators.metric.Rescorer;
 import dev.plumbline.models.checkpoint.CheckpointStore;
-import dev.plumbline.service.Publisher;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,12 +63,5 @@ public record Rescoring(
                         .rescored(
                                 version, Objects.requireNonNull(rescored.get(i).outcome()), classMap, BY, at))
                 .toList();
-    }
-
-    /** Says the events, and waits until the brokers have them all. */
-    public static void publish(Publisher publisher, Topics topics, List<Evaluation> events) {
-        List<java.util.concurrent.CompletableFuture<?>> sent = new ArrayList<>();
-        events.forEach(event -> sent.add(publisher.send(topics.evaluations(), event)));
-        sent.forEach(java.util.concurrent.CompletableFuture::join);
     }
 }

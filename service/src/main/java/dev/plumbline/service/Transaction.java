@@ -1,0 +1,69 @@
+package dev.plumbline.service;
+
+import dev.plumbline.contracts.Topic;
+import dev.plumbline.contracts.event.Event;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Events of one topic of which readers get all or none, also if this process is killed meanwhile. Readers of the topic wait
+ * for it to end: where it was killed, until brokers abort it after {@value #ABORTED_AFTER_MS} ms.
+ */
+public final class Transaction {
+    private static final int ABORTED_AFTER_MS = 60_000;
+
+    private final Producer<byte[], byte[]> producer;
+    private final String source;
+
+    /** @param producer with a transactional id */
+    Transaction(Producer<byte[], byte[]> producer, String source) {
+        this.producer = producer;
+        this.source = source;
+    }
+
+    /** @throws IllegalStateException where Kafka did not take them: then no reader gets any */
+    public static <V extends Event> void publish(
+            KafkaSettings settings, String source, Topic<V> topic, List<V> events, Instant at) {
+        Map<String, Object> properties = new HashMap<>(settings.producer());
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.group(source + "/" + UUID.randomUUID()));
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, ABORTED_AFTER_MS);
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            new Transaction(producer, source).publish(topic, events, at);
+        }
+    }
+
+    <V extends Event> void publish(Topic<V> topic, List<V> events, Instant at) {
+        producer.initTransactions();
+        producer.beginTransaction();
+        try {
+            for (V event : events) {
+                var unused = producer.send(topic.record(event, source, at));
+            }
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            abort(e);
+            throw new IllegalStateException(
+                    "Kafka did not take " + events.size() + " events for topic " + topic.name()
+                            + ", and readers get none of them: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** What cannot be aborted from here brokers abort in time. */
+    private void abort(KafkaException why) {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException e) {
+            why.addSuppressed(e);
+        }
+    }
+}
