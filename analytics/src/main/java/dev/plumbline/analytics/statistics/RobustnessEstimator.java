@@ -1,8 +1,6 @@
 package dev.plumbline.analytics.statistics;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +14,12 @@ import java.util.stream.Collectors;
  * Estimates the effective robustness of series against one baseline.
  *
  * <p>Intervals leave a unit out of the series and of the baseline at once; the baseline's ID range, and so which points
- * count, stays as observed. A point needs a finite t(ID) only: its OOD value is not transformed.
+ * count, stays as observed. How the baseline's line moves without a unit is found exactly; how the mean residual moves with
+ * the line, from its gradient (the delta method, exact on the linear scale), so that an estimate costs one look at each
+ * point. A point needs a finite t(ID) only: its OOD value is not transformed.
  */
 public final class RobustnessEstimator {
     private static final double LEAST_OVERLAP = 0.5;
-    private static final Comparator<Observation> CANONICAL = Comparator.comparing(Observation::unit)
-            .thenComparingDouble(Observation::id)
-            .thenComparingDouble(Observation::ood);
 
     private final Baseline baseline;
     private final Scale scale;
@@ -34,31 +31,23 @@ public final class RobustnessEstimator {
 
     /** The effective robustness of the series of {@code points}, whose sums are {@code series}. */
     public EffectiveRobustness estimate(Collection<Observation> points, TrendSums series) {
-        List<Observation> usable = points.stream()
+        Map<Boolean, List<Observation>> usable = points.stream()
                 .filter(p -> scale.admits(p.id()))
-                .sorted(CANONICAL)
-                .toList();
-        List<Observation> inside =
-                usable.stream().filter(p -> !baseline.extrapolates(p.id())).toList();
-        if (usable.isEmpty()) {
+                .collect(Collectors.partitioningBy(p -> baseline.extrapolates(p.id())));
+        List<Observation> inside = usable.getOrDefault(false, List.of());
+        ResidualSum outside = ResidualSum.of(usable.getOrDefault(true, List.of()), baseline);
+        int count = inside.size() + outside.count();
+        if (count == 0) {
             return new EffectiveRobustness.NotComparable("not comparable: no points");
         }
-        double overlap = inside.size() / (double) usable.size();
+        double overlap = inside.size() / (double) count;
         if (inside.isEmpty() || overlap < LEAST_OVERLAP) {
             return new EffectiveRobustness.NotComparable(
-                    "not comparable: " + inside.size() + " of " + usable.size()
-                            + " points lie in the baseline's ID range",
-                    meanResidual(usable),
+                    "not comparable: " + inside.size() + " of " + count + " points lie in the baseline's ID range",
+                    ResidualSum.of(inside, baseline).plus(outside).mean(),
                     overlap);
         }
-        return new Overlap(inside, series).measured(meanResidual(usable), overlap);
-    }
-
-    private double meanResidual(List<Observation> points) {
-        return points.stream()
-                        .mapToDouble(p -> baseline.residual(p.id(), p.ood()))
-                        .sum()
-                / points.size();
+        return new Overlap(inside, series).measured(outside, overlap);
     }
 
     static double median(List<Observation> points) {
@@ -70,7 +59,8 @@ public final class RobustnessEstimator {
     private final class Overlap {
         private final List<Observation> inside;
         private final TrendSums series;
-        private final SortedMap<String, Residuals> byUnit = new TreeMap<>();
+        private final SortedMap<String, ResidualSum> byUnit = new TreeMap<>();
+        private final ResidualSum whole;
         private final Optional<String> refusal;
 
         Overlap(List<Observation> inside, TrendSums series) {
@@ -78,7 +68,8 @@ public final class RobustnessEstimator {
             this.series = series;
             inside.stream()
                     .collect(Collectors.groupingBy(Observation::unit))
-                    .forEach((unit, points) -> byUnit.put(unit, new Residuals(scale, points)));
+                    .forEach((unit, points) -> byUnit.put(unit, ResidualSum.of(points, baseline)));
+            whole = byUnit.values().stream().reduce(ResidualSum.NONE, ResidualSum::plus);
             refusal = new IntervalRule(series.rule().unit(), byUnit.size())
                     .refusal()
                     .or(this::baselineRefusal);
@@ -91,24 +82,17 @@ public final class RobustnessEstimator {
                     .map(words -> "baseline: " + words);
         }
 
-        EffectiveRobustness measured(double allPointsMean, double overlap) {
-            double mean = meanResidual(inside);
+        EffectiveRobustness measured(ResidualSum outside, double overlap) {
+            double mean = whole.mean();
             Interval interval = refusal.<Interval>map(Interval.None::new)
                     .orElseGet(() -> interval(mean, byUnit.keySet(), this::meanWithout));
-            return new EffectiveRobustness.Measured(mean, interval, gap(), allPointsMean, overlap);
+            return new EffectiveRobustness.Measured(
+                    mean, interval, gap(), whole.plus(outside).mean(), overlap);
         }
 
         private double meanWithout(String unit) {
-            Line line = baseline.jackknife().without(unit);
-            double sum = 0;
-            int count = 0;
-            for (Map.Entry<String, Residuals> other : byUnit.entrySet()) {
-                if (!other.getKey().equals(unit)) {
-                    sum += other.getValue().sum(line);
-                    count += other.getValue().count();
-                }
-            }
-            return sum / count;
+            ResidualSum left = whole.minus(byUnit.getOrDefault(unit, ResidualSum.NONE));
+            return left.meanTo(baseline.jackknife().without(unit), baseline.line());
         }
 
         private EffectiveRobustness.Gap gap() {
@@ -155,38 +139,6 @@ public final class RobustnessEstimator {
                 squares += difference * difference;
             }
             return squares;
-        }
-    }
-
-    /** The points of one unit, ready for many lines. */
-    private static final class Residuals {
-        private final Scale scale;
-        private final double[] x;
-        private final double sumX;
-        private final double sumOod;
-
-        Residuals(Scale scale, List<Observation> points) {
-            this.scale = scale;
-            x = points.stream().mapToDouble(p -> scale.transform(p.id())).toArray();
-            sumX = Arrays.stream(x).sum();
-            sumOod = points.stream().mapToDouble(Observation::ood).sum();
-        }
-
-        int count() {
-            return x.length;
-        }
-
-        double sum(Line line) {
-            return sumOod
-                    - (scale == Scale.LINEAR ? line.intercept() * x.length + line.slope() * sumX : expected(line));
-        }
-
-        private double expected(Line line) {
-            double sum = 0;
-            for (double each : x) {
-                sum += scale.inverse(line.at(each));
-            }
-            return sum;
         }
     }
 }

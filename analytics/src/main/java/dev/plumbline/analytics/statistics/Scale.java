@@ -16,6 +16,11 @@ public enum Scale {
         double tInverse(double t) {
             return t;
         }
+
+        @Override
+        double derivative(double t, double p) {
+            return 1;
+        }
     },
     /** t(p) = ln(p / (1 - p)) */
     LOGIT {
@@ -32,6 +37,11 @@ public enum Scale {
             double odds = StrictMath.exp(t);
             return odds / (1 + odds);
         }
+
+        @Override
+        double derivative(double t, double p) {
+            return p * (1 - p);
+        }
     },
     /** t(p) = the standard normal quantile of p */
     PROBIT {
@@ -44,6 +54,11 @@ public enum Scale {
         double tInverse(double t) {
             return NORMAL.cumulativeProbability(t);
         }
+
+        @Override
+        double derivative(double t, double p) {
+            return NORMAL.density(t);
+        }
     };
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -51,6 +66,9 @@ public enum Scale {
     abstract double t(double p);
 
     abstract double tInverse(double t);
+
+    /** The derivative of {@link #inverse} at t, where it is p. */
+    abstract double derivative(double t, double p);
 
     /** Whether the metric value p, in [0, 1], has a finite t(p): on logit and probit 0 and 1 do not. */
     public boolean admits(double p) {

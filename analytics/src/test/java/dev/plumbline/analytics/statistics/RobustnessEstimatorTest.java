@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RobustnessEstimatorTest {
     private final List<Observation> baseline = named("scratch-", Clouds.around(0, 12, 6, new SplittableRandom(11)));
@@ -29,20 +31,32 @@ class RobustnessEstimatorTest {
     }
 
     @Test
-    void equalsLeavingOutEachUnitByHand() {
-        double whole = mean(baseline, series);
-        double ofSeries = spread(series, 9, left -> mean(baseline, left) - whole);
-        double ofBaseline = spread(baseline, 12, left -> mean(left, series) - whole);
+    void onTheLinearScaleEqualsLeavingOutEachUnitByHand() {
+        assertEqualsLeavingOut(Scale.LINEAR, 1e-12);
+    }
+
+    /** A line that moves moves the mean residual along its gradient, to first order. */
+    @ParameterizedTest
+    @EnumSource(names = {"LOGIT", "PROBIT"})
+    void onACurvedScaleIsCloseToLeavingOutEachUnitByHand(Scale scale) {
+        assertEqualsLeavingOut(scale, 1e-3);
+    }
+
+    /** @param tolerance of the interval's ends, in halves of its width */
+    private void assertEqualsLeavingOut(Scale scale, double tolerance) {
+        double whole = mean(scale, baseline, series);
+        double ofSeries = spread(series, 9, left -> mean(scale, baseline, left) - whole);
+        double ofBaseline = spread(baseline, 12, left -> mean(scale, left, series) - whole);
         double variance = ofSeries + ofBaseline;
         double freedom = variance * variance / (ofSeries * ofSeries / 8 + ofBaseline * ofBaseline / 11);
         double half = TDistribution.of(freedom).inverseCumulativeProbability(0.975) * Math.sqrt(variance);
 
-        var robustness = (EffectiveRobustness.Measured) estimate(Scale.LOGIT, series);
+        var robustness = (EffectiveRobustness.Measured) estimate(scale, series);
         var actual = (Interval.Bounds) robustness.interval();
 
         assertThat(robustness.meanResidual()).isCloseTo(whole, within(1e-12));
-        assertThat(actual.lower()).isCloseTo(whole - half, within(1e-12));
-        assertThat(actual.upper()).isCloseTo(whole + half, within(1e-12));
+        assertThat(actual.lower()).isCloseTo(whole - half, within(tolerance * half));
+        assertThat(actual.upper()).isCloseTo(whole + half, within(tolerance * half));
     }
 
     private static double spread(List<Observation> points, int units, ToDoubleFunction<List<Observation>> difference) {
@@ -59,9 +73,9 @@ class RobustnessEstimatorTest {
     }
 
     /** Of the points inside the range of the whole baseline, to the line of {@code below}. */
-    private double mean(List<Observation> below, List<Observation> above) {
-        Range range = Clouds.sums(Scale.LOGIT, Unit.PRETRAINING, baseline).range();
-        Baseline line = baseline(Scale.LOGIT, below);
+    private double mean(Scale scale, List<Observation> below, List<Observation> above) {
+        Range range = Clouds.sums(scale, Unit.PRETRAINING, baseline).range();
+        Baseline line = baseline(scale, below);
         return above.stream()
                 .filter(p -> range.contains(p.id()))
                 .mapToDouble(p -> line.residual(p.id(), p.ood()))

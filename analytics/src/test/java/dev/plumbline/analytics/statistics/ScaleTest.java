@@ -44,4 +44,14 @@ class ScaleTest {
         assertThatThrownBy(() -> Scale.LINEAR.transform(1.5)).hasMessageContaining("1.5; a metric lies in [0, 1]");
         assertThatThrownBy(() -> Scale.PROBIT.transform(Double.NaN)).hasMessageContaining("NaN");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsHowFastItsInverseRises(Scale scale) {
+        for (double t : new double[] {-3, -0.5, 0, 0.7, 2}) {
+            double rise = (scale.inverse(t + 1e-6) - scale.inverse(t - 1e-6)) / 2e-6;
+
+            assertThat(scale.derivative(t, scale.inverse(t))).isCloseTo(rise, within(1e-9));
+        }
+    }
 }
