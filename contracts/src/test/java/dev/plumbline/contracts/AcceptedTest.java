@@ -8,6 +8,7 @@ import dev.plumbline.contracts.event.DataRef;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ class AcceptedTest {
     /** What a broker takes, unless it is told otherwise. */
     private static final int LONGEST_RECORD = 1 << 20;
 
-    private static final Accepted SAMPLE =
-            (Accepted) Samples.byTopic().get(Samples.TOPICS.accepted().name());
+    private static final Accepted SAMPLE = (Accepted) Objects.requireNonNull(
+            Samples.byTopic().get(Samples.TOPICS.accepted().name()));
 
     @Test
     void asManyTestsAsARunMayHaveFitARecordWhateverTheirNames() {
