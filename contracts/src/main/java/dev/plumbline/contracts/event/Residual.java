@@ -1,6 +1,7 @@
 package dev.plumbline.contracts.event;
 
 import dev.plumbline.contracts.Require;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,28 @@ public record Residual(
         Require.between("id", id, 0, 1);
         Require.between("value", value, 0, 1);
         Require.finite("residual", residual);
+    }
+
+    /** The same with names that others hold too; the version is its own. */
+    public Residual sharing(UnaryOperator<String> names) {
+        return new Residual(
+                names.apply(stage),
+                epoch,
+                names.apply(study),
+                names.apply(series),
+                names.apply(architecture),
+                names.apply(task),
+                names.apply(ood),
+                role,
+                names.apply(metric),
+                names.apply(scale),
+                names.apply(baseline),
+                version,
+                id,
+                value,
+                residual,
+                interval,
+                extrapolated);
     }
 
     @Override
