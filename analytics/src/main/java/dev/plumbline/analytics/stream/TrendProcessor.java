@@ -39,22 +39,24 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
 
     /**
      * For how long a flush goes on with what is not urgent, in nanoseconds, while events come, and when none do; but at least
-     * for as long as the claims took.
+     * for a share of what the claims took, and for one slice.
      */
     private static final long BUSY = 15_000_000;
 
     private static final long QUIET = 100_000_000;
 
+    private static final int LEAST_SHARE = 4;
+
     /** Events have ceased to come when none has for so many nanoseconds. */
     private static final long CEASED = 200_000_000;
 
     /** The pause behind a flush, in multiples of it: while events come, and while they have come faster than they are read. */
-    private static final int PAUSE = 2;
+    private static final int PAUSE = 1;
 
     private static final int PAUSE_BEHIND = 8;
 
     /** No pause is longer, in nanoseconds: a flush that waited for a processor says nothing of how much there is to say. */
-    private static final long LONGEST_PAUSE = 1_000_000_000;
+    private static final long LONGEST_PAUSE = 2_000_000_000;
 
     private static final long BEHIND_MS = 1_000;
 
@@ -194,10 +196,10 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
         boolean quiet = begun - lastEvent > CEASED;
         unsaid.claims(now, context::forward);
         long claimed = nanoTime.getAsLong();
-        long most = Math.max(quiet ? QUIET : BUSY, claimed - begun);
-        while (!unsaid.isEmpty() && nanoTime.getAsLong() - claimed <= most) {
+        long most = Math.max(quiet ? QUIET : BUSY, (claimed - begun) / LEAST_SHARE);
+        do {
             unsaid.slice(now, context::forward);
-        }
+        } while (!unsaid.isEmpty() && nanoTime.getAsLong() - claimed <= most);
         long ended = nanoTime.getAsLong();
         pauseUntil = ended + (quiet ? 0 : Math.min(LONGEST_PAUSE, pause(now) * (ended - begun)));
         context.commit();

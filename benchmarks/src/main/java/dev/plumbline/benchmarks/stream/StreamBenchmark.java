@@ -145,7 +145,8 @@ public final class StreamBenchmark {
     }
 
     private List<String> jvm(String phase) {
-        List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx" + options.heap(), "-XX:+UseParallelGC"));
+        List<String> flags =
+                new ArrayList<>(List.of("-Xms" + options.heap(), "-Xmx" + options.heap(), "-XX:+UseSerialGC"));
         if (!options.jfr().isEmpty()) {
             flags.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + options.jfr() + "."
                     + phase);
