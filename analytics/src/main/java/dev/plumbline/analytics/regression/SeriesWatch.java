@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class SeriesWatch {
     }
 
     /** The acceptances by the places of the last runs that they speak of; none where that run is not complete. */
-    private TreeMap<Place, ResumedTest> inOrder() {
+    private SortedMap<Place, ResumedTest> inOrder() {
         TreeMap<Place, ResumedTest> inOrder = new TreeMap<>();
         acceptances.forEach((acceptance, then) -> last(acceptance).ifPresent(place -> inOrder.put(place, then)));
         return inOrder;
