@@ -1,5 +1,7 @@
 package dev.plumbline.benchmarks.stream;
 
+import dev.plumbline.contracts.MalformedEvent;
+import dev.plumbline.contracts.Topic;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -17,15 +19,20 @@ final class Arrivals {
     private static final String CLAIM = "/accuracy/logit/pretraining";
 
     private final Fleet fleet;
+    private final Topic<TrendState> trends;
     private final Map<String, Deque<Long>> due = new HashMap<>();
     private final Map<String, Long> counted = new HashMap<>();
+    /** The last trend of each key, and how many points it counts where that was asked for. */
+    private final Map<String, byte[]> unread = new HashMap<>();
+
     private final Map<String, Long> lastByKey = new HashMap<>();
     private double[] milliseconds = new double[1024];
     private int measured;
     private @Nullable Exception failure;
 
-    Arrivals(Fleet fleet) {
+    Arrivals(Fleet fleet, Topic<TrendState> trends) {
         this.fleet = fleet;
+        this.trends = trends;
     }
 
     synchronized void failed(Exception why) {
@@ -40,12 +47,27 @@ final class Arrivals {
         }
     }
 
-    synchronized void on(TrendState trend) {
-        TrendState.Counts counts = trend.counts();
+    /** A trend was read. */
+    synchronized void on(String key, byte[] trend) {
+        if (key.endsWith(CLAIM)) {
+            count(key.substring(0, key.indexOf("/" + Fleet.TASK)), note(key, trend));
+        } else {
+            unread.put(key, trend);
+        }
+    }
+
+    private long note(String key, byte[] trend) {
+        TrendState.Counts counts = read(trend).counts();
         long points = counts.points() + counts.belowConstant() + counts.idAtBound() + counts.oodAtBound();
-        lastByKey.put(trend.key(), points);
-        if (trend.key().endsWith(CLAIM)) {
-            count(trend.study() + "/" + trend.series(), points);
+        lastByKey.put(key, points);
+        return points;
+    }
+
+    private TrendState read(byte[] trend) {
+        try {
+            return trends.decode(trend);
+        } catch (MalformedEvent e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -87,6 +109,8 @@ final class Arrivals {
 
     /** Trends of all kinds that count every one of so many checkpoints. */
     synchronized long complete(int checkpoints) {
+        unread.forEach(this::note);
+        unread.clear();
         Map<String, Long> expected = fleet.checkpointsBySeries(checkpoints);
         return lastByKey.entrySet().stream()
                 .filter(last ->

@@ -3,9 +3,9 @@ package dev.plumbline.benchmarks.stream;
 import dev.plumbline.analytics.AnalyticsOptions;
 import dev.plumbline.benchmarks.ProcessSampler;
 import dev.plumbline.benchmarks.stream.Processes.Child;
+import dev.plumbline.contracts.Topics;
 import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
-import dev.plumbline.service.TopicTail;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class StreamBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 60;
     private static final double LEAST_SHOWN = 0.5;
     private static final int KINDS = 2 * 9;
 
@@ -40,7 +40,7 @@ public final class StreamBenchmark {
         this.options = options;
         this.directory = directory;
         this.fleet = new Fleet(options.series());
-        this.arrivals = new Arrivals(fleet);
+        this.arrivals = new Arrivals(fleet, new Topics(Topics.DEFAULT_PREFIX).trends());
     }
 
     public static void run(PrintStream out, String... arguments) throws Exception {
@@ -70,23 +70,18 @@ public final class StreamBenchmark {
         AnalyticsOptions state = AnalyticsOptions.in(directory.resolve("state"));
         try (Child analytics = Processes.analytics(kafka, state, jvm("live"));
                 Load load = new Load(kafka, fleet, arrivals);
-                TopicTail tail = watch(kafka, arrivals)) {
+                Watch watch = new Watch(kafka, arrivals)) {
             load.accept();
             phase("warm-up", load, options.slow(), WARM_UP_SECONDS, broker, analytics);
             phase("lateness", load, options.slow(), options.slowSeconds(), broker, analytics);
             phase("throughput", load, options.rate(), options.seconds(), broker, analytics);
             load.fill(options.total());
             await(load.published());
-            if (!tail.health().up()) {
-                throw new IllegalStateException("not all trends were seen: " + tail.health());
+            if (!watch.health().up()) {
+                throw new IllegalStateException("not all trends were seen: " + watch.health());
             }
             return load.published();
         }
-    }
-
-    private static TopicTail watch(KafkaSettings kafka, Arrivals arrivals) {
-        return TopicTail.start(
-                kafka, "watch", new TopicTail.Listeners().on(kafka.topics().trends(), arrivals::on));
     }
 
     private void phase(String name, Load load, int rate, int seconds, Child broker, Child analytics) throws Exception {
@@ -145,8 +140,13 @@ public final class StreamBenchmark {
     }
 
     private List<String> jvm(String phase) {
-        List<String> flags =
-                new ArrayList<>(List.of("-Xms" + options.heap(), "-Xmx" + options.heap(), "-XX:+UseSerialGC"));
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xms" + options.heap(),
+                "-Xmx" + options.heap(),
+                "-Xmn320m",
+                "-XX:MaxTenuringThreshold=2",
+                "-XX:+UseSerialGC",
+                "-XX:+UseTransparentHugePages"));
         if (!options.jfr().isEmpty()) {
             flags.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + options.jfr() + "."
                     + phase);
