@@ -167,11 +167,15 @@ function draw(all) {
   drawResiduals(all, architectures);
 }
 
-/** The mean residual after each epoch: a line for each series and architecture. */
+/** The mean residual after each epoch, of points inside the baseline's ID range: a line for each series and architecture. */
 function drawResiduals(all, architectures) {
   const sets = [];
+  const ofScratch = rows.residuals.filter(r => r.baseline === 'from-scratch');
+  const inside = ofScratch.filter(r => !r.extrapolated);
+  $('extrapolated').textContent = inside.length === ofScratch.length ? ''
+    : `${ofScratch.length - inside.length} of ${ofScratch.length} checkpoints lie outside the ID range of those runs and are left out.`;
   for (const s of all) {
-    const own = grouped(rows.residuals.filter(r => r.series === s.name && r.baseline === 'from-scratch'), r => r.architecture);
+    const own = grouped(inside.filter(r => r.series === s.name), r => r.architecture);
     for (const [architecture, residuals] of own) {
       const epochs = grouped(residuals, r => r.epoch);
       sets.push({
