@@ -16,7 +16,7 @@ public record Difference(int pairs, double mean, Interval interval, Interval inn
     /** Fewer pairs decide nothing: with five, no sign-flip test reaches 5 %. */
     public static final int FEWEST_PAIRS = 6;
 
-    private static final double LEVEL = 0.05;
+    static final double LEVEL = 0.05;
 
     /** Of at least one difference. */
     static Difference of(double[] differences) {
@@ -27,6 +27,20 @@ public record Difference(int pairs, double mean, Interval interval, Interval inn
                 interval(differences, mean, 0.975),
                 interval(differences, mean, 0.95),
                 SignFlip.p(differences));
+    }
+
+    /** The smallest p-value that so many pairs can have, adjusted by Holm's method for so many comparisons. */
+    static double leastP(int pairs, int comparisons) {
+        return Math.min(1, comparisons * Math.pow(2, 1.0 - pairs));
+    }
+
+    /** The fewest pairs with which one of so many comparisons can be decided. */
+    static int fewestPairs(int comparisons) {
+        int pairs = FEWEST_PAIRS;
+        while (leastP(pairs, comparisons) >= LEVEL) {
+            pairs++;
+        }
+        return pairs;
     }
 
     private static double mean(double[] values) {

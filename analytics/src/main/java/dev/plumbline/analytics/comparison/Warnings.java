@@ -1,8 +1,11 @@
 package dev.plumbline.analytics.comparison;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,8 +14,11 @@ import java.util.stream.Collectors;
 final class Warnings {
     private Warnings() {}
 
-    /** @param margins that the study's runs declare, in points */
-    static List<String> of(SortedSet<Double> margins, List<SeriesScale> series) {
+    /**
+     * @param margins that the study's runs declare, in points
+     * @param judged the study's comparisons
+     */
+    static List<String> of(SortedSet<Double> margins, List<SeriesScale> series, List<Comparison> judged) {
         List<String> warnings = new ArrayList<>();
         if (margins.size() > 1) {
             warnings.add("the study's runs declare several margins, "
@@ -28,7 +34,39 @@ final class Warnings {
                     + ": a difference may come of either. Series with the same epochs and epochImages take the same steps"
                     + " at every quantity (docs/studies.md)");
         }
+        warnings.addAll(tooFewPairs(judged));
         return warnings;
+    }
+
+    /** Of each kind of family that is too large for its pairs, whatever the differences. */
+    private static Collection<String> tooFewPairs(List<Comparison> judged) {
+        return judged.stream()
+                .filter(comparison -> comparison.reason() == null)
+                .collect(Collectors.groupingBy(Comparison::family))
+                .values()
+                .stream()
+                .flatMap(family -> tooFewPairsOf(family).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> tooFewPairsOf(List<Comparison> family) {
+        int most = family.stream()
+                .map(comparison -> Objects.requireNonNull(comparison.difference()))
+                .mapToInt(Difference::pairs)
+                .max()
+                .orElseThrow();
+        double least = Difference.leastP(most, family.size());
+        return least < Difference.LEVEL
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "no difference can be called higher or lower: over %d comparisons of %d pairs at most the smallest"
+                                + " adjusted p-value there can be is %.3f. With %d pairs it can: more pre-training seeds,"
+                                + " or fewer series",
+                        family.size(),
+                        most,
+                        least,
+                        Difference.fewestPairs(family.size())));
     }
 
     private static String text(double margin) {

@@ -159,6 +159,23 @@ class StudyComparisonTest {
     }
 
     @Test
+    void saysWhenNoDifferenceCouldBeDecidedAndHowManyPairsItTakes() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        assertThat(compared().warnings()).isEmpty();
+
+        series("c", 6, 700, 140);
+
+        assertThat(compared().warnings())
+                .containsExactly(
+                        "no difference can be called higher or lower: over 3 comparisons of 6 pairs at most the smallest"
+                                + " adjusted p-value there can be is 0.094. With 7 pairs it can: more pre-training seeds,"
+                                + " or fewer series");
+        assertThat(found(Quantity.OOD, "a", "c").verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
     void equalStepsAreNotConfoundedAndHaveASlopeOfTheirOwn() {
         for (int decade = 0; decade < 3; decade++) {
             long images = (long) Math.pow(10, 3 + decade);
