@@ -112,6 +112,10 @@ final class DemoCommand implements Callable<Integer> {
             FigureFile.draw(plane, file);
             out.println("figure: " + file);
         }
+        out.printf(
+                "next: 'plumbline up --data %s' shows it on a page; beside it, 'plumbline compare --data %s --study %s' compares the"
+                        + " series%n",
+                lab.data(), lab.data(), study.name());
         out.flush();
     }
 }
