@@ -62,7 +62,8 @@ record Run(String stage, String series, String architecture, Pretraining pretrai
     /** All but the factor: runs of one family differ in their level, architecture and seeds. */
     List<Object> family(Factor factor) {
         Variant variant = pretraining.variant();
-        List<Object> training = List.of(pretraining.source(), pretraining.recipe(), steps(equalSteps()));
+        List<Object> training =
+                List.of(pretraining.source(), pretraining.recipe(), steps(equalSteps()), variant.balance());
         return switch (factor) {
             case IMAGES -> List.of(training, variant.classes(), variant.labels(), variant.replacement());
             case CLASSES -> List.of(training, images(), variant.labels(), variant.replacement());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.variant.Balance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,6 +195,24 @@ class StudyComparisonTest {
         assertThat(slopes.get(1).steps()).isNull();
         assertThat(slopes.get(1).slope().change()).isCloseTo(0.01, within(0.001));
         assertThat(slopes.get(1).factor()).isEqualTo(Factor.IMAGES);
+    }
+
+    @Test
+    void noSlopeIsDrawnThroughSeriesOfDifferentBalance() {
+        balanced("a", 1_000, Balance.NONE);
+        balanced("b", 10_000, Balance.NONE);
+        balanced("c", 100_000, Balance.CLASS);
+        assertThat(compared().slopes()).isEmpty();
+        balanced("d", 100_000, Balance.NONE);
+        assertThat(compared().slopes())
+                .isNotEmpty()
+                .allSatisfy(slope -> assertThat(slope.series()).containsExactly("a", "b", "d"));
+    }
+
+    private void balanced(String name, long images, Balance balance) {
+        for (long seed = 0; seed < 6; seed++) {
+            epochs(Laboratory.quantity(name, images, null, balance, seed), 700 + (int) seed, 0);
+        }
     }
 
     private List<String> standings(Quantity quantity) {

@@ -16,6 +16,7 @@ import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.event.StageKind;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
+import dev.plumbline.contracts.variant.Balance;
 import dev.plumbline.contracts.variant.ImageBudget;
 import dev.plumbline.contracts.variant.Variant;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,13 @@ public final class Laboratory {
 
     /** A run pre-trained on so many images; with epochs of a stated length, or of a pass each. */
     public static Accepted quantity(String series, long images, @Nullable Long epochImages, long seed) {
-        Variant variant = Variant.of(null, null, new ImageBudget.Total(images), null, null, null, null);
+        return quantity(series, images, epochImages, Balance.NONE, seed);
+    }
+
+    /** The same, of images that are divided so. */
+    public static Accepted quantity(
+            String series, long images, @Nullable Long epochImages, Balance balance, long seed) {
+        Variant variant = Variant.of(null, null, new ImageBudget.Total(images), balance, null, null, null);
         Pretraining pretraining =
                 new Pretraining("rendered:objects", variant, "small/pretrain", null, epochImages, null, seed, null);
         Recipe recipe = RECIPES.named("recipe", "small/pretrain");
