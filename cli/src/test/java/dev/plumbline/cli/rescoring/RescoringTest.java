@@ -88,6 +88,18 @@ class RescoringTest {
     }
 
     @Test
+    void refusesPredictionsThatGiveOtherCountsThanTheEvaluation() throws Exception {
+        Evaluation id = kept.evaluation("id-test", TestRole.ID_TEST, kept.labels());
+        Evaluation ood = kept.evaluation("ood-test", TestRole.OOD_TEST, KeptTestSet.mistaken());
+        Evaluation swapped = KeptTestSet.evaluation("ood-test", TestRole.OOD_TEST, ood.counts(), id.predictions());
+        Rescoring anew = Rescoring.of(List.of(id, swapped), MetricName.ACCURACY, store, null);
+        assertThat(anew.rescored().get(0).fault()).isNull();
+        assertThat(anew.rescored().get(1).fault())
+                .contains("not those of the evaluation on ood-test: accuracy 1.0, not 0.333");
+        assertThat(anew.faults()).isEqualTo(1);
+    }
+
+    @Test
     void namesTheClassThatAMapLacks() throws Exception {
         Evaluation id = kept.evaluation("id-test", TestRole.ID_TEST, KeptTestSet.mistaken());
         Rescoring anew = Rescoring.of(List.of(id), MetricName.ACCURACY, store, Map.of("cat", "a", "dog", "b"));

@@ -2,6 +2,7 @@ package dev.plumbline.evaluators.metric;
 
 import dev.plumbline.contracts.event.CheckpointRef;
 import dev.plumbline.contracts.event.Evaluation;
+import dev.plumbline.contracts.event.LabelCounts;
 import dev.plumbline.contracts.event.PredictionsRef;
 import dev.plumbline.datasets.manifest.ClassLabel;
 import dev.plumbline.datasets.manifest.CorruptManifest;
@@ -28,7 +29,8 @@ public final class Rescorer {
 
     /**
      * @throws IllegalArgumentException where the evaluation cites no predictions, or the class map lacks one of its classes
-     * @throws CorruptCheckpoint where the predictions, or the manifest whose classes are to be merged, are missing or altered
+     * @throws CorruptCheckpoint where the predictions, or the manifest whose classes are to be merged, are missing or altered,
+     *     or the predictions give other counts than the evaluation has
      */
     public Evaluation.Outcome rescore(Evaluation evaluation) throws IOException, CorruptCheckpoint {
         PredictionsRef ref = evaluation.predictions();
@@ -39,12 +41,24 @@ public final class Rescorer {
         KeptPredictions kept = open(evaluation.checkpoint(), ref);
         KeptPredictions averaged = averagedRef == null ? null : open(evaluation.checkpoint(), averagedRef);
         TestSplit split = TestSplit.of(kept);
+        requireCounts(evaluation, Scorer.counts(split, kept.predicted()), ref);
         if (merged == null) {
             return Scorer.outcome(split, kept.predicted(), averaged == null ? null : averaged.predicted());
         }
         ClassMap map = map(kept.header().manifest(), merged);
         return Scorer.outcome(
                 split.merged(map), map.of(kept.predicted()), averaged == null ? null : map.of(averaged.predicted()));
+    }
+
+    /* Counts of unmerged classes follow from predictions alone: others are of another test set. */
+    private static void requireCounts(Evaluation evaluation, LabelCounts counts, PredictionsRef ref)
+            throws CorruptCheckpoint {
+        if (evaluation.classMap() == null && !counts.equals(evaluation.counts())) {
+            throw new CorruptCheckpoint(
+                    "predictions " + ref.sha256(),
+                    "their counts are not those of the evaluation on %s: accuracy %s, not %s; they may be of another test"
+                            .formatted(evaluation.test(), counts.accuracy(), evaluation.accuracy()));
+        }
     }
 
     private KeptPredictions open(CheckpointRef checkpoint, PredictionsRef ref) throws IOException, CorruptCheckpoint {
