@@ -2,6 +2,7 @@ package dev.plumbline.cli.rescoring;
 
 import dev.plumbline.contracts.InvalidField;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,9 +15,9 @@ public final class ClassMapCsv {
 
     private ClassMapCsv() {}
 
-    /** @throws InvalidField that names the line at fault */
+    /** @throws InvalidField that names the line at fault, or the file where it is no text */
     public static Map<String, String> read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
             throw new InvalidField(file + ", line 1", lines.isEmpty() ? "" : lines.get(0), HEADER);
         }
@@ -28,6 +29,18 @@ public final class ClassMapCsv {
             }
         }
         return map;
+    }
+
+    /* Excel begins a CSV file in UTF-8 with a byte order mark. */
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            String text = Files.readString(file);
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .toList();
+        } catch (CharacterCodingException e) {
+            throw new InvalidField(file.toString(), "bytes that are no UTF-8", "a text in UTF-8");
+        }
     }
 
     private static void add(Map<String, String> map, String place, String line) {

@@ -118,4 +118,15 @@ class RescoringTest {
                     .hasMessageContaining("map.csv, line " + (wrong.length() < 5 ? 1 : 3));
         }
     }
+
+    @Test
+    void readsAClassMapWithAByteOrderMarkAndRefusesOneThatIsNoText() throws Exception {
+        Path file = directory.resolve("map.csv");
+        Files.writeString(file, "\uFEFFclass,maps_to\r\ncat,animal\r\ndog,animal\r\ncar,thing\r\n");
+        assertThat(ClassMapCsv.read(file)).isEqualTo(MERGED);
+        Files.write(file, new byte[] {'c', (byte) 0xe4});
+        assertThatThrownBy(() -> ClassMapCsv.read(file))
+                .isInstanceOf(InvalidField.class)
+                .hasMessageContaining("map.csv: bytes that are no UTF-8");
+    }
 }
