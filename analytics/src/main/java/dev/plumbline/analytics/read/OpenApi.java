@@ -60,7 +60,8 @@ final class OpenApi {
                 Map.of(
                         "200", page(resource),
                         "304", Map.of("description", "nothing has changed since the answer with this ETag"),
-                        "400", Map.of("$ref", "#/components/responses/Problems")));
+                        "400", Map.of("$ref", "#/components/responses/Problems"),
+                        "404", Map.of("$ref", "#/components/responses/Problems")));
         return operation;
     }
 

@@ -27,9 +27,7 @@ final class Parameters {
     static List<Parameter> of(Resource<?> resource) {
         List<Parameter> all = new ArrayList<>();
         all.add(text(STUDY, resource.study(), "only this study" + (resource.past() ? "; required for the past" : "")));
-        resource.filters()
-                .forEach(filter ->
-                        all.add(text(filter.name(), false, filter.description() + "; repeated: any of its values")));
+        resource.filters().forEach(filter -> all.add(of(filter)));
         if (resource.grouped()) {
             all.add(text("by", false, "told apart by epoch, architecture, or both with a comma between"));
         }
@@ -55,6 +53,16 @@ final class Parameters {
                     Map.of("type", "integer", "minimum", 0)));
         }
         return all;
+    }
+
+    private static Parameter of(Filter<?> filter) {
+        return new Parameter(
+                filter.name(),
+                false,
+                filter.description() + "; repeated: any of its values",
+                filter.values().isEmpty()
+                        ? Map.of("type", "string")
+                        : Map.of("type", "string", "enum", filter.values()));
     }
 
     private static Parameter text(String name, boolean required, String description) {

@@ -72,6 +72,7 @@ record Query<T extends Record>(
         Predicate<T> filter = item -> true;
         for (Filter<T> field : resource.filters()) {
             List<String> asked = parameters.getAll(field.name());
+            field.require(asked);
             if (!asked.isEmpty()) {
                 filter = filter.and(item -> asked.contains(field.value().apply(item)));
             }

@@ -62,6 +62,7 @@ public final class ReadApi {
 
     private <T extends Record> Answer answer(Resource<T> resource, Query<T> query, String known, String asked)
             throws IOException {
+        views.requireKnown(query.study());
         View view = views.at(query.asOf(), query.study());
         String etag = '"' + resource.version().apply(view) + '"';
         if (etag.equals(known)) {
@@ -79,7 +80,7 @@ public final class ReadApi {
 
     private static void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof BadQuery bad) {
-            problem(context, BAD_REQUEST, bad.problem());
+            problem(context, bad.status(), bad.problem());
         } else if (failure instanceof HttpException http && http.getStatusCode() == BAD_REQUEST) {
             problem(context, BAD_REQUEST, Map.of("message", "the query is not percent-encoded UTF-8"));
         } else {

@@ -4,25 +4,41 @@ import dev.plumbline.analytics.baselines.BaselineFacts;
 import dev.plumbline.analytics.baselines.ResidualSummaries;
 import dev.plumbline.analytics.baselines.ResidualSummary;
 import dev.plumbline.analytics.comparison.Comparison;
+import dev.plumbline.analytics.comparison.Factor;
 import dev.plumbline.analytics.comparison.FactorSlope;
+import dev.plumbline.analytics.comparison.Quantity;
 import dev.plumbline.analytics.comparison.SeriesScale;
 import dev.plumbline.analytics.comparison.Standing;
 import dev.plumbline.analytics.comparison.StudyComparison;
+import dev.plumbline.analytics.comparison.Verdict;
+import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.Score;
+import dev.plumbline.analytics.statistics.Scale;
+import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.contracts.Json;
+import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.contracts.event.Status;
 import dev.plumbline.contracts.event.TrendState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the read API serves. A resource that is added here is served, paged, described and tested like the rest. */
 final class Resources {
+    private static final List<String> METRICS =
+            Arrays.stream(Measure.values()).map(Measure::label).toList();
+    private static final List<String> SCALES =
+            Arrays.stream(Scale.values()).map(Scale::label).toList();
+    private static final List<String> UNITS =
+            Stream.of(Unit.PRETRAINING, Unit.RUNS, Unit.PAIRS).map(Unit::label).toList();
+
     private Resources() {}
 
     static List<Resource<?>> all(Books books) {
@@ -57,7 +73,7 @@ final class Resources {
                 "series",
                 "The series of studies, and how much pre-training each had: images beside optimizer steps",
                 SeriesScale.class,
-                List.of(filter("series", SeriesScale::series)),
+                List.of(Filter.of("series", SeriesScale::series)),
                 scale -> scale.study() + "/" + scale.series(),
                 (view, study) -> SeriesScale.of(view.runs(study)));
     }
@@ -68,9 +84,9 @@ final class Resources {
                         "Where every run stands now, by id",
                         RunState.class,
                         List.of(
-                                filter("series", RunState::series),
-                                filter("architecture", RunState::architecture),
-                                filter("status", run -> json(run.status()))),
+                                Filter.of("series", RunState::series),
+                                Filter.of("architecture", RunState::architecture),
+                                Filter.among(values(Status.class), "status", run -> json(run.status()))),
                         RunState::run,
                         (view, study) -> runs.runs(study))
                 .withoutPast(view -> view.version() + "-" + runs.revision());
@@ -81,7 +97,10 @@ final class Resources {
                 "evaluations",
                 "The metrics of every fine-tuning checkpoint on every test set, with those of the constant predictor",
                 Score.class,
-                List.of(filter("task", Score::task), filter("test", Score::test), filter("stage", Score::stage)),
+                List.of(
+                        Filter.of("task", Score::task),
+                        Filter.of("test", Score::test),
+                        Filter.of("stage", Score::stage)),
                 Score::name,
                 View::scores);
     }
@@ -92,15 +111,15 @@ final class Resources {
                         "The points of every figure, the ones left out of trends among them",
                         Point.class,
                         List.of(
-                                filter("series", Point::series),
-                                filter("task", Point::task),
-                                filter("ood", Point::ood),
-                                filter("metric", point -> point.measure().label()),
-                                filter("architecture", Point::architecture),
-                                new Filter<>(
-                                        "admitted",
-                                        "true: only those in the trends",
-                                        point -> Boolean.toString(point.admitted()))),
+                                Filter.of("series", Point::series),
+                                Filter.of("task", Point::task),
+                                Filter.of("ood", Point::ood),
+                                Filter.among(
+                                        METRICS,
+                                        "metric",
+                                        point -> point.measure().label()),
+                                Filter.of("architecture", Point::architecture),
+                                Filter.flag("admitted", "true: only those in the trends", point -> point.admitted())),
                         Point::key,
                         View::points)
                 .withColumns(PointCsv.columns());
@@ -112,12 +131,12 @@ final class Resources {
                         "Trends with their intervals and bands, on every scale and with every unit",
                         TrendState.class,
                         List.of(
-                                filter("series", TrendState::series),
-                                filter("task", TrendState::task),
-                                filter("ood", TrendState::ood),
-                                filter("metric", TrendState::metric),
-                                filter("scale", TrendState::scale),
-                                filter("unit", TrendState::unit)),
+                                Filter.of("series", TrendState::series),
+                                Filter.of("task", TrendState::task),
+                                Filter.of("ood", TrendState::ood),
+                                Filter.among(METRICS, "metric", TrendState::metric),
+                                Filter.among(SCALES, "scale", TrendState::scale),
+                                Filter.among(UNITS, "unit", TrendState::unit)),
                         TrendState::key,
                         View::trends)
                 .withColumns(TrendCsv.columns());
@@ -129,12 +148,12 @@ final class Resources {
                 "How far every checkpoint lies above its baseline",
                 Residual.class,
                 List.of(
-                        filter("series", Residual::series),
-                        filter("task", Residual::task),
-                        filter("ood", Residual::ood),
-                        filter("metric", Residual::metric),
-                        filter("architecture", Residual::architecture),
-                        filter("baseline", Residual::baseline)),
+                        Filter.of("series", Residual::series),
+                        Filter.of("task", Residual::task),
+                        Filter.of("ood", Residual::ood),
+                        Filter.among(METRICS, "metric", Residual::metric),
+                        Filter.of("architecture", Residual::architecture),
+                        Filter.of("baseline", Residual::baseline)),
                 ResidualBook::key,
                 View::residuals);
     }
@@ -145,11 +164,11 @@ final class Resources {
                         "How far the series of a study lie above each baseline in the mean",
                         ResidualSummary.class,
                         List.of(
-                                filter("series", ResidualSummary::series),
-                                filter("task", ResidualSummary::task),
-                                filter("ood", ResidualSummary::ood),
-                                filter("metric", ResidualSummary::metric),
-                                filter("baseline", ResidualSummary::baseline)),
+                                Filter.of("series", ResidualSummary::series),
+                                Filter.of("task", ResidualSummary::task),
+                                Filter.of("ood", ResidualSummary::ood),
+                                Filter.among(METRICS, "metric", ResidualSummary::metric),
+                                Filter.of("baseline", ResidualSummary::baseline)),
                         ResidualSummary::key,
                         (view, study) -> List.of())
                 .ofOneStudy()
@@ -165,15 +184,15 @@ final class Resources {
                         "Every version of every named baseline; of a study, those frozen from it",
                         BaselineFacts.class,
                         List.of(
-                                filter("name", BaselineFacts::name),
-                                new Filter<>(
+                                Filter.of("name", BaselineFacts::name),
+                                Filter.flag(
                                         "standing",
                                         "true: only those that residuals are taken to now",
-                                        facts -> Boolean.toString(facts.standing())),
-                                filter("kind", facts -> json(facts.kind())),
-                                filter("task", BaselineFacts::task),
-                                filter("ood", BaselineFacts::ood),
-                                filter("metric", BaselineFacts::metric)),
+                                        facts -> facts.standing()),
+                                Filter.among(values(NamedBaseline.Kind.class), "kind", facts -> json(facts.kind())),
+                                Filter.of("task", BaselineFacts::task),
+                                Filter.of("ood", BaselineFacts::ood),
+                                Filter.among(METRICS, "metric", BaselineFacts::metric)),
                         BaselineFacts::key,
                         (view, study) -> BaselineFacts.of(journal.baselines(Instant.MAX)).stream()
                                 .filter(facts -> study == null || facts.isFrozenFrom(study))
@@ -188,14 +207,14 @@ final class Resources {
                         "The last word on every series that ever regressed",
                         RegressionBook.Word.class,
                         List.of(
-                                filter("series", word -> word.regression().series()),
-                                filter("task", word -> word.regression().task()),
-                                filter("ood", word -> word.regression().ood()),
-                                filter("metric", word -> word.regression().metric()),
-                                new Filter<>(
-                                        "active",
-                                        "true: only those that are not cleared",
-                                        word -> Boolean.toString(word.active()))),
+                                Filter.of("series", word -> word.regression().series()),
+                                Filter.of("task", word -> word.regression().task()),
+                                Filter.of("ood", word -> word.regression().ood()),
+                                Filter.among(
+                                        METRICS,
+                                        "metric",
+                                        word -> word.regression().metric()),
+                                Filter.flag("active", "true: only those that are not cleared", word -> word.active())),
                         word -> word.regression().subject(),
                         (view, study) -> book.words(word ->
                                 study == null || word.regression().study().equals(study)))
@@ -208,11 +227,13 @@ final class Resources {
                         "Each pre-trained series of a study with each other: paired differences and verdicts",
                         Comparison.class,
                         List.of(
-                                filter("task", Comparison::task),
-                                filter("ood", Comparison::ood),
-                                filter("metric", Comparison::metric),
-                                filter("quantity", comparison -> json(comparison.quantity())),
-                                filter("verdict", comparison -> json(comparison.verdict()))),
+                                Filter.of("task", Comparison::task),
+                                Filter.of("ood", Comparison::ood),
+                                Filter.among(METRICS, "metric", Comparison::metric),
+                                Filter.among(
+                                        values(Quantity.class), "quantity", comparison -> json(comparison.quantity())),
+                                Filter.among(
+                                        values(Verdict.class), "verdict", comparison -> json(comparison.verdict()))),
                         Comparison::key,
                         (view, study) -> compared(view, study).comparisons())
                 .ofOneStudy();
@@ -224,11 +245,11 @@ final class Resources {
                         "How a quantity follows an ordered factor over the series of a study",
                         FactorSlope.class,
                         List.of(
-                                filter("task", FactorSlope::task),
-                                filter("ood", FactorSlope::ood),
-                                filter("metric", FactorSlope::metric),
-                                filter("quantity", slope -> json(slope.quantity())),
-                                filter("factor", slope -> json(slope.factor()))),
+                                Filter.of("task", FactorSlope::task),
+                                Filter.of("ood", FactorSlope::ood),
+                                Filter.among(METRICS, "metric", FactorSlope::metric),
+                                Filter.among(values(Quantity.class), "quantity", slope -> json(slope.quantity())),
+                                Filter.among(values(Factor.class), "factor", slope -> json(slope.factor()))),
                         FactorSlope::key,
                         (view, study) -> compared(view, study).slopes())
                 .ofOneStudy();
@@ -240,10 +261,11 @@ final class Resources {
                         "The order of a study's series in each quantity by itself, with the pairs that are decided",
                         Standing.class,
                         List.of(
-                                filter("task", Standing::task),
-                                filter("ood", Standing::ood),
-                                filter("metric", Standing::metric),
-                                filter("quantity", standing -> json(standing.quantity()))),
+                                Filter.of("task", Standing::task),
+                                Filter.of("ood", Standing::ood),
+                                Filter.among(METRICS, "metric", Standing::metric),
+                                Filter.among(
+                                        values(Quantity.class), "quantity", standing -> json(standing.quantity()))),
                         Standing::key,
                         (view, study) -> compared(view, study).standings())
                 .ofOneStudy();
@@ -253,8 +275,8 @@ final class Resources {
         return view.comparison(Objects.requireNonNull(study, "a query without a study was to be refused"));
     }
 
-    private static <T> Filter<T> filter(String name, Function<T, String> value) {
-        return new Filter<>(name, "only this one", value);
+    private static <E extends Enum<E>> List<String> values(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Resources::json).toList();
     }
 
     private static String json(@Nullable Enum<?> value) {

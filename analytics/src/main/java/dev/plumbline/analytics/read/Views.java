@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known now, and what was known; a few past views are kept. */
@@ -26,6 +27,21 @@ final class Views {
         this.books = books;
         this.clock = clock;
         this.live = new LiveView(books, Long.toString(clock.millis(), Character.MAX_RADIX));
+    }
+
+    /** @throws BadQuery where no run of the study was ever accepted; none is asked for without one */
+    void requireKnown(@Nullable String study) {
+        if (study != null
+                && books.journal().runs(study).isEmpty()
+                && books.runs().runs(study).isEmpty()) {
+            String known = books.journal().runs(null).stream()
+                    .map(run -> run.request().study())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw BadQuery.notFound(
+                    Parameters.STUDY, study, known.isEmpty() ? "no run was accepted yet" : "there are " + known);
+        }
     }
 
     /** @throws BadQuery where the moment has not come */

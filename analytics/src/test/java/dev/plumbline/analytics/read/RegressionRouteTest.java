@@ -2,12 +2,14 @@ package dev.plumbline.analytics.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.Regression.Ending;
 import dev.plumbline.contracts.event.Regression.Status;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.service.Registry;
+import dev.plumbline.service.TopicTail;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class RegressionRouteTest {
 
     @Test
     void answersTheLastWordOnEachSeriesByStudyAndState() throws Exception {
+        books.on(Laboratory.run("objects", 1L, 1), new TopicTail.Place(0, Instant.EPOCH));
         books.regressions().on(word("demo", 1, null), Instant.EPOCH);
         books.regressions().on(word("demo", 2, Ending.RECOVERED), Instant.EPOCH);
         books.regressions().on(word("other", 1, null), Instant.EPOCH);
@@ -35,7 +38,7 @@ class RegressionRouteTest {
         assertThat(get("/v1/regressions?active=true").body())
                 .contains("\"other\"")
                 .doesNotContain("\"demo\"");
-        assertThat(get("/v1/regressions?study=nothing").body()).isEqualTo("{\"regressions\":[]}");
+        assertThat(get("/v1/regressions?study=nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
