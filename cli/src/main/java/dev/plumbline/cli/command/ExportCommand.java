@@ -97,11 +97,11 @@ final class ExportCommand implements Callable<Integer> {
         KafkaSettings settings = kafka.settings("export");
         Readings.read(settings, listeners(settings.topics(), books));
         Rows<?> rows = Rows.of(books, what.label(), study, asked());
-        write(rows);
         if (study != null && rows.items().isEmpty()) {
             throw new IllegalStateException(
                     "study " + study + " has no such " + what.label() + " yet: 'plumbline status' lists its runs");
         }
+        write(rows);
         return 0;
     }
 
