@@ -47,6 +47,9 @@ class UnfitEvaluationTest {
             /counts/support          | [99999999999999999999,1] | malformed | counts.support[0]: not well-formed: Numeric value (99999999999999999999) out of range of long
             /counts                  | {"support":[0],"predicted":[0],"correct":[0]} | invalid | counts.support: 0; expected at least 1
             /counts                  | {"support":[],"predicted":[],"correct":[]}    | invalid | counts.support: 0; expected at least 1
+            /counts                  | null                    | invalid   | counts: missing; expected a value
+            /counts/support          | null                    | invalid   | counts.support: missing; expected a value
+            /counts/support          | [3,null]                | invalid   | counts.support[1]: missing; expected a whole number
             /checkpoint/epoch        | 0                       | invalid   | checkpoint.epoch: 0; expected at least 1
             /checkpoint/stage        | "x"                     | invalid   | checkpoint.stage: x; expected a SHA-256
             /metricVersion           | 0                       | invalid   | metricVersion: 0; expected at least 1

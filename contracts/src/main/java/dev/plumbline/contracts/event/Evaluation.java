@@ -51,6 +51,7 @@ public record Evaluation(
         Require.name("test", test);
         Require.present("role", role);
         Require.atLeast("metricVersion", metricVersion, 1);
+        Require.present("counts", counts);
         Require.atLeast("counts.support", counts.images(), 1);
         agrees("accuracy", accuracy, counts.accuracy());
         agrees("macroF1", macroF1, counts.macroF1());

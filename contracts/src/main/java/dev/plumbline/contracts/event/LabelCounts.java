@@ -2,8 +2,10 @@ package dev.plumbline.contracts.event;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Per label: how many images have it, how many were given it, how many rightly. Accuracy and macro F1 follow from these.
@@ -17,9 +19,9 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
     private static final long MOST = 1_000_000_000_000L;
 
     public LabelCounts {
-        support = List.copyOf(support);
-        predicted = List.copyOf(predicted);
-        correct = List.copyOf(correct);
+        support = numbers("counts.support", support);
+        predicted = numbers("counts.predicted", predicted);
+        correct = numbers("counts.correct", correct);
         if (predicted.size() != support.size() || correct.size() != support.size()) {
             throw new InvalidField(
                     "counts",
@@ -42,6 +44,17 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
         if (sum(support) != sum(predicted)) {
             throw new InvalidField("counts.predicted", sum(predicted), "the sum of the support, " + sum(support));
         }
+    }
+
+    private static List<Long> numbers(String field, @Nullable List<@Nullable Long> read) {
+        List<Long> numbers = new ArrayList<>();
+        for (@Nullable Long number : Require.present(field, read)) {
+            if (number == null) {
+                throw new InvalidField(field + "[" + numbers.size() + "]", null, "a whole number");
+            }
+            numbers.add(number);
+        }
+        return List.copyOf(numbers);
     }
 
     public long images() {
