@@ -29,8 +29,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +56,8 @@ public final class AnalyticsRole implements Role {
     private final TrendGauges gauges;
     private final RegressionGauges regressionGauges;
     private final Closer closer = new Closer();
-    private final ThreadFailures failures = new ThreadFailures(System::nanoTime, this::committed);
     private volatile @Nullable KafkaStreams streams;
+    private final ThreadFailures failures = ThreadFailures.of(System::nanoTime, () -> streams);
     private volatile @Nullable TopicTail tail;
     private volatile Instant started = Instant.MAX;
 
@@ -141,18 +139,6 @@ public final class AnalyticsRole implements Role {
         if (!group.hasRead()) {
             new EarlierWords(settings, clock).takeBack();
         }
-    }
-
-    /** How far its inputs are read for good; empty while no thread runs. */
-    private Map<TopicPartition, Long> committed() {
-        KafkaStreams application = streams;
-        if (application == null || !application.state().isRunningOrRebalancing()) {
-            return Map.of();
-        }
-        return application.metadataForLocalThreads().stream()
-                .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.committedOffsets().entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 
     /**

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,23 @@ public final class ThreadFailures {
     private final Map<TopicPartition, Long> before = new HashMap<>();
     private String cause = "";
 
+    /** Of an application, once there is one. */
+    public static ThreadFailures of(LongSupplier nanoTime, Supplier<@Nullable KafkaStreams> application) {
+        return new ThreadFailures(nanoTime, () -> committed(application.get()));
+    }
+
+    private static Map<TopicPartition, Long> committed(@Nullable KafkaStreams application) {
+        if (application == null || !application.state().isRunningOrRebalancing()) {
+            return Map.of();
+        }
+        return application.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.committedOffsets().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+    }
+
     /** @param committed how far the application's inputs are read for good, as far as that is known */
-    public ThreadFailures(LongSupplier nanoTime, Supplier<Map<TopicPartition, Long>> committed) {
+    ThreadFailures(LongSupplier nanoTime, Supplier<Map<TopicPartition, Long>> committed) {
         this.nanoTime = nanoTime;
         this.committed = committed;
     }

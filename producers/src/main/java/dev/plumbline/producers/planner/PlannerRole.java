@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -37,8 +35,8 @@ public final class PlannerRole implements Role {
     private final PlannerMeters meters;
     private final PlannerProgress progress = new PlannerProgress(System::nanoTime);
     private final InstantSource clock;
-    private final ThreadFailures failures = new ThreadFailures(System::nanoTime, this::committed);
     private volatile @Nullable KafkaStreams streams;
+    private final ThreadFailures failures = ThreadFailures.of(System::nanoTime, () -> streams);
 
     public PlannerRole(KafkaSettings settings, PlannerOptions options, Meters meters, InstantSource clock) {
         this.settings = settings;
@@ -101,18 +99,6 @@ public final class PlannerRole implements Role {
                         state.name().toLowerCase(Locale.ROOT)),
                 failures.health(),
                 progress.health());
-    }
-
-    /** How far its inputs are read for good; empty while no thread runs. */
-    private Map<TopicPartition, Long> committed() {
-        KafkaStreams running = streams;
-        if (running == null || !running.state().isRunningOrRebalancing()) {
-            return Map.of();
-        }
-        return running.metadataForLocalThreads().stream()
-                .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.committedOffsets().entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 
     @Override
