@@ -77,6 +77,10 @@ class OperatorIT {
                         .lines())
                 .as("a header, and a point for each checkpoint")
                 .hasSize(3);
+        Path nothing = directory.resolve("nothing.csv");
+        assertThatThrownBy(() -> run("export", "--study", "nope", "--out", nothing.toString()))
+                .hasMessageContaining("study nope has no such points yet");
+        assertThat(nothing).doesNotExist();
         assertThatThrownBy(() -> run("evaluate", "--task", TASK, "--test", "x", "--on", "pacs:photo"))
                 .hasMessageContaining("does not train on");
     }
