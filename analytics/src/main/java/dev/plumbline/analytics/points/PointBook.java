@@ -4,9 +4,7 @@ import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -16,8 +14,7 @@ public final class PointBook {
     private final PointJoin join = new PointJoin(Table.inMemory(), scores);
     private final TreeMap<String, Point> points = new TreeMap<>();
 
-    /** Every name once: scores share them. */
-    private final Map<String, String> names = new HashMap<>();
+    private final Names names = new Names();
 
     private long revision;
 
@@ -32,8 +29,8 @@ public final class PointBook {
     }
 
     /** An evaluation's score. */
-    public synchronized Score score(Evaluation evaluation) {
-        return Score.of(evaluation).sharing(name -> names.computeIfAbsent(name, same -> same));
+    public Score score(Evaluation evaluation) {
+        return Score.of(evaluation).sharing(names);
     }
 
     /** Takes an evaluation's score in. */

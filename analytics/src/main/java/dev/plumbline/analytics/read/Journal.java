@@ -64,6 +64,11 @@ public final class Journal {
                 .toList();
     }
 
+    /** Whether a run of the study was accepted. */
+    synchronized boolean knows(String study) {
+        return runs.stream().anyMatch(run -> run.what().request().study().equals(study));
+    }
+
     /** The last offset of the topic of evaluations that has been read; -1 before any. */
     synchronized long lastOffset() {
         return scores.isEmpty() ? -1 : scores.get(scores.size() - 1).place().offset();

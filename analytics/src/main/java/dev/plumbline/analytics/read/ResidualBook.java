@@ -1,9 +1,8 @@
 package dev.plumbline.analytics.read;
 
+import dev.plumbline.analytics.points.Names;
 import dev.plumbline.contracts.event.Residual;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,11 @@ public final class ResidualBook {
     private final ConcurrentSkipListMap<String, Residual> last = new ConcurrentSkipListMap<>();
     private final AtomicLong revision = new AtomicLong();
 
-    /** Every name once: residuals share them. */
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Names names = new Names();
 
     /** Takes a residual in. */
     public void on(Residual residual) {
-        Residual shared = residual.sharing(name -> names.computeIfAbsent(name, same -> same));
+        Residual shared = residual.sharing(names);
         if (!shared.equals(last.put(key(shared), shared))) {
             revision.incrementAndGet();
         }

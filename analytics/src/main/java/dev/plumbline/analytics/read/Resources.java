@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the read API serves. A resource that is added here is served, paged, described and tested like the rest. */
@@ -37,7 +36,7 @@ final class Resources {
     private static final List<String> SCALES =
             Arrays.stream(Scale.values()).map(Scale::label).toList();
     private static final List<String> UNITS =
-            Stream.of(Unit.PRETRAINING, Unit.RUNS, Unit.PAIRS).map(Unit::label).toList();
+            Unit.LIVE.stream().map(Unit::label).toList();
 
     private Resources() {}
 
@@ -119,7 +118,7 @@ final class Resources {
                                         "metric",
                                         point -> point.measure().label()),
                                 Filter.of("architecture", Point::architecture),
-                                Filter.flag("admitted", "true: only those in the trends", point -> point.admitted())),
+                                Filter.flag("admitted", "true: only those in the trends", Point::admitted)),
                         Point::key,
                         View::points)
                 .withColumns(PointCsv.columns());
@@ -188,7 +187,7 @@ final class Resources {
                                 Filter.flag(
                                         "standing",
                                         "true: only those that residuals are taken to now",
-                                        facts -> facts.standing()),
+                                        BaselineFacts::standing),
                                 Filter.among(values(NamedBaseline.Kind.class), "kind", facts -> json(facts.kind())),
                                 Filter.of("task", BaselineFacts::task),
                                 Filter.of("ood", BaselineFacts::ood),
@@ -214,7 +213,10 @@ final class Resources {
                                         METRICS,
                                         "metric",
                                         word -> word.regression().metric()),
-                                Filter.flag("active", "true: only those that are not cleared", word -> word.active())),
+                                Filter.flag(
+                                        "active",
+                                        "true: only those that are not cleared",
+                                        RegressionBook.Word::active)),
                         word -> word.regression().subject(),
                         (view, study) -> book.words(word ->
                                 study == null || word.regression().study().equals(study)))

@@ -32,7 +32,7 @@ final class Views {
     /** @throws BadQuery where no run of the study was ever accepted; none is asked for without one */
     void requireKnown(@Nullable String study) {
         if (study != null
-                && books.journal().runs(study).isEmpty()
+                && !books.journal().knows(study)
                 && books.runs().runs(study).isEmpty()) {
             String known = books.journal().runs(null).stream()
                     .map(run -> run.request().study())

@@ -1,5 +1,6 @@
 package dev.plumbline.analytics.statistics;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What is taken to be independent: what is left out, or redrawn, as one. */
@@ -12,6 +13,9 @@ public enum Unit {
     CLUSTERS("cluster"),
     /** Each point by itself, as in the papers: descriptive, for checkpoints of one run are not independent. */
     PAIRS("point");
+
+    /** The units of live trends. */
+    public static final List<Unit> LIVE = List.of(PRETRAINING, RUNS, PAIRS);
 
     private final String noun;
 

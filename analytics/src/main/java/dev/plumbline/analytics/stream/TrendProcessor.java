@@ -39,7 +39,7 @@ final class TrendProcessor implements Processor<String, Event, String, Event> {
 
     /**
      * For how long a flush goes on with what is not urgent, in nanoseconds, while events come, and when none do; but at least
-     * for a share of what the claims took, and for one slice.
+     * for a quarter of what the claims took, and for one slice.
      */
     private static final long BUSY = 15_000_000;
 

@@ -109,7 +109,7 @@ final class Figure {
     List<TrendState> trends(String name) {
         SeriesTrends trends = series(name);
         return Stream.of(Scale.values())
-                .flatMap(scale -> SeriesTrends.UNITS.stream().flatMap(unit -> news(trends, scale, unit).stream()))
+                .flatMap(scale -> Unit.LIVE.stream().flatMap(unit -> news(trends, scale, unit).stream()))
                 .toList();
     }
 

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * when it is asked for.
  */
 final class SeriesTrends {
-    /** The units of live trends. */
-    static final List<Unit> UNITS = List.of(Unit.PRETRAINING, Unit.RUNS, Unit.PAIRS);
-
     private final Map<Checkpoint, Point> points = new TreeMap<>();
     private final Map<Scale, Map<Unit, Running>> trends = new EnumMap<>(Scale.class);
     private final Map<Scale, Map<String, Integer>> runs = new EnumMap<>(Scale.class);
@@ -37,7 +34,7 @@ final class SeriesTrends {
     SeriesTrends() {
         for (Scale scale : Scale.values()) {
             Map<Unit, Running> byUnit = new EnumMap<>(Unit.class);
-            UNITS.forEach(unit -> byUnit.put(unit, new Running(scale, unit)));
+            Unit.LIVE.forEach(unit -> byUnit.put(unit, new Running(scale, unit)));
             trends.put(scale, byUnit);
             runs.put(scale, new HashMap<>());
         }
@@ -60,7 +57,7 @@ final class SeriesTrends {
     private record Change(Map<Unit, Observation> point, boolean added) {
         static Change of(Point point, boolean added) {
             Map<Unit, Observation> observations = new EnumMap<>(Unit.class);
-            UNITS.forEach(unit -> observations.put(unit, point.observation(unit)));
+            Unit.LIVE.forEach(unit -> observations.put(unit, point.observation(unit)));
             return new Change(observations, added);
         }
     }
