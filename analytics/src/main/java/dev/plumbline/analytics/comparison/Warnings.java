@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -38,15 +40,23 @@ final class Warnings {
         return warnings;
     }
 
-    /** Of each kind of family that is too large for its pairs, whatever the differences. */
+    /** Of each family that is too large for its pairs, whatever the differences; those of one size share a sentence. */
     private static Collection<String> tooFewPairs(List<Comparison> judged) {
-        return judged.stream()
+        Map<String, TreeSet<String>> families = new TreeMap<>();
+        judged.stream()
                 .filter(comparison -> comparison.reason() == null)
                 .collect(Collectors.groupingBy(Comparison::family))
                 .values()
-                .stream()
-                .flatMap(family -> tooFewPairsOf(family).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .forEach(family -> tooFewPairsOf(family)
+                        .ifPresent(why -> families.computeIfAbsent(why, first -> new TreeSet<>())
+                                .add(name(family.get(0)))));
+        return families.entrySet().stream()
+                .map(why -> String.join(", ", why.getValue()) + ": " + why.getKey())
+                .toList();
+    }
+
+    private static String name(Comparison any) {
+        return any.metric() + " " + any.quantity().label();
     }
 
     private static Optional<String> tooFewPairsOf(List<Comparison> family) {

@@ -170,10 +170,27 @@ class StudyComparisonTest {
 
         assertThat(compared().warnings())
                 .containsExactly(
-                        "no difference can be called higher or lower: over 3 comparisons of 6 pairs at most the smallest"
+                        "accuracy effective robustness, accuracy in distribution, accuracy out of distribution, macroF1"
+                                + " effective robustness, macroF1 in distribution, macroF1 out of distribution:"
+                                + " no difference can be called higher or lower: over 3 comparisons of 6 pairs at most the smallest"
                                 + " adjusted p-value there can be is 0.094. With 7 pairs it can: more pre-training seeds,"
                                 + " or fewer series");
         assertThat(found(Quantity.OOD, "a", "c").verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void aFamilyInWhichOneComparisonIsLeftCanBeDecidedBesideOthersThatCannot() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        series("c", 6, 950, 0);
+
+        assertThat(compared().warnings())
+                .singleElement()
+                .asString()
+                .contains("accuracy in distribution")
+                .doesNotContain("effective robustness");
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").verdict()).isEqualTo(Verdict.HIGHER);
     }
 
     @Test
