@@ -10,9 +10,12 @@ public enum Quantity {
     /** The metric on the OOD test set, at the last epoch. */
     @JsonProperty("ood")
     OOD("out of distribution"),
-    /** The mean residual to the from-scratch line, over checkpoints inside its ID range. */
-    @JsonProperty("effectiveRobustness")
-    EFFECTIVE_ROBUSTNESS("effective robustness");
+    /**
+     * The mean residual to the from-scratch line over checkpoints inside its ID range, taken in each pre-training first. A
+     * trend's effective robustness is the mean over all checkpoints at once.
+     */
+    @JsonProperty("effectiveRobustnessByPretraining")
+    EFFECTIVE_ROBUSTNESS_BY_PRETRAINING("effective robustness by pre-training");
 
     private final String label;
 

@@ -39,7 +39,7 @@ final class SeriesUnits {
 
     /** By what they are paired by; empty where the series has no such values. */
     Map<String, Double> of(Quantity quantity) {
-        if (quantity == Quantity.EFFECTIVE_ROBUSTNESS && overlap() < ENOUGH) {
+        if (quantity == Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING && overlap() < ENOUGH) {
             return Map.of();
         }
         Map<String, List<Double>> values = new TreeMap<>();
@@ -73,7 +73,7 @@ final class SeriesUnits {
         return switch (quantity) {
             case ID -> OptionalDouble.of(last.id());
             case OOD -> OptionalDouble.of(last.value());
-            case EFFECTIVE_ROBUSTNESS -> residual(points);
+            case EFFECTIVE_ROBUSTNESS_BY_PRETRAINING -> residual(points);
         };
     }
 

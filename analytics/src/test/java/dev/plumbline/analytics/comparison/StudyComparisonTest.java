@@ -25,7 +25,7 @@ class StudyComparisonTest {
         scratch();
         series("a", 6, 700, 40);
         series("b", 6, 700, 90);
-        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b");
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b");
         assertThat(found.verdict()).isEqualTo(Verdict.HIGHER);
         assertThat(difference(found).mean()).isCloseTo(0.05, within(0.005));
         assertThat(difference(found).pairs()).isEqualTo(6);
@@ -39,7 +39,8 @@ class StudyComparisonTest {
         scratch();
         series("a", 6, 700, 40);
         series("b", 6, 702, 40);
-        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b").verdict())
+                .isEqualTo(Verdict.EQUIVALENT);
     }
 
     @Test
@@ -48,7 +49,7 @@ class StudyComparisonTest {
         series("a", 6, 700, 40);
         series("b", 6, 700, 90);
         series("c", 6, 700, 140);
-        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b");
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b");
         assertThat(found.adjusted()).isEqualTo(3 * 2.0 / 64);
         assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
     }
@@ -58,7 +59,7 @@ class StudyComparisonTest {
         scratch();
         series("a", 5, 700, 40);
         series("b", 6, 700, 90);
-        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b");
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b");
         assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(found.reason()).isEqualTo("5 pre-trainings match; a verdict needs 6");
         assertThat(difference(found).pairs()).isEqualTo(5);
@@ -70,7 +71,8 @@ class StudyComparisonTest {
         scratch();
         series("a", 6, 700, 40);
         series("b", 6, 950, 0);
-        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").reason()).startsWith("not comparable");
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b").reason())
+                .startsWith("not comparable");
         assertThat(found(Quantity.ID, "a", "b").verdict()).isEqualTo(Verdict.HIGHER);
     }
 
@@ -78,7 +80,8 @@ class StudyComparisonTest {
     void withoutABaselineRobustnessIsNotComparable() {
         series("a", 6, 700, 40);
         series("b", 6, 700, 90);
-        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").reason()).startsWith("not comparable");
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b").reason())
+                .startsWith("not comparable");
     }
 
     @Test
@@ -90,6 +93,20 @@ class StudyComparisonTest {
             epochs(Laboratory.run("b", 0L, seed), 700, 90);
         }
         assertThat(difference(found(Quantity.OOD, "a", "b")).pairs()).isEqualTo(6);
+    }
+
+    @Test
+    void effectiveRobustnessByPretrainingIsTheMeanOverPretrainingsNotOverCheckpoints() {
+        scratch();
+        epochs(Laboratory.run("a", 0L, 7), 700, 40);
+        for (long seed = 50; seed < 60; seed++) {
+            epochs(Laboratory.run("a", 1L, seed), 700, 90);
+        }
+        assertThat(compared().standings())
+                .filteredOn(standing -> standing.metric().equals("accuracy")
+                        && standing.quantity() == Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING)
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.mean()).isCloseTo((0.04 + 0.09) / 2, within(0.002)));
     }
 
     @Test
@@ -148,7 +165,8 @@ class StudyComparisonTest {
         series("b", 6, 690, 90);
         assertThat(standings(Quantity.ID)).containsExactly("1 a above [b]", "2 b above []");
         assertThat(standings(Quantity.OOD)).containsExactly("1 b above [a]", "2 a above []");
-        assertThat(standings(Quantity.EFFECTIVE_ROBUSTNESS)).containsExactly("1 b above [a]", "2 a above []");
+        assertThat(standings(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING))
+                .containsExactly("1 b above [a]", "2 a above []");
     }
 
     @Test
@@ -170,8 +188,8 @@ class StudyComparisonTest {
 
         assertThat(compared().warnings())
                 .containsExactly(
-                        "accuracy effective robustness, accuracy in distribution, accuracy out of distribution, macroF1"
-                                + " effective robustness, macroF1 in distribution, macroF1 out of distribution:"
+                        "accuracy effective robustness by pre-training, accuracy in distribution, accuracy out of distribution, macroF1"
+                                + " effective robustness by pre-training, macroF1 in distribution, macroF1 out of distribution:"
                                 + " no difference can be called higher or lower: over 3 comparisons of 6 pairs at most the smallest"
                                 + " adjusted p-value there can be is 0.094. With 7 pairs it can: more pre-training seeds,"
                                 + " or fewer series");
@@ -190,7 +208,8 @@ class StudyComparisonTest {
                 .asString()
                 .contains("accuracy in distribution")
                 .doesNotContain("effective robustness");
-        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS, "a", "b").verdict()).isEqualTo(Verdict.HIGHER);
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b").verdict())
+                .isEqualTo(Verdict.HIGHER);
     }
 
     @Test

@@ -68,7 +68,7 @@ class ReadApiTest {
         assertThat(get("/v1/points?metric=f1").body()).contains("metric is 'f1'; expected accuracy, macroF1");
         assertThat(get("/v1/trends?unit=pair").body()).contains("unit is 'pair'; expected pretraining, runs, pairs");
         assertThat(get("/v1/comparisons?study=demo&quantity=x").body())
-                .contains("expected id, ood, effectiveRobustness");
+                .contains("expected id, ood, effectiveRobustnessByPretraining");
         assertThat(get("/v1/runs?status=done").statusCode()).isEqualTo(400);
     }
 

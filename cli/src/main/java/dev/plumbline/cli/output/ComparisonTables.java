@@ -46,6 +46,14 @@ public final class ComparisonTables {
                 Locale.ROOT,
                 "Differences are second minus first, in points; equivalent: within ±%s points, as declared before the runs.",
                 Double.toString(100 * study.margin())));
+        out.println(String.format(
+                Locale.ROOT,
+                "Intervals are Student's t, from 2 pairs on, and hold where differences between pairs are normally distributed;"
+                        + " under %d pairs there is no verdict.",
+                Difference.FEWEST_PAIRS));
+        out.println(
+                "Effective robustness by pre-training is the mean over pre-trainings of each one's mean residual to the"
+                        + " from-scratch line; 'plumbline trends' has the mean over checkpoints.");
         if (study.comparisons().stream().anyMatch(Comparison::confounded)) {
             out.println("* the two differ in images and in optimizer steps.");
         }

@@ -42,6 +42,14 @@ class ComparisonTablesTest {
         assertThat(printed(comparison(false))).contains("equivalent: within ±0.5 points, as declared before the runs");
     }
 
+    @Test
+    void saysWhatItsIntervalsSupposeAndHowItsRobustnessDiffersFromThatOfTrends() {
+        assertThat(printed(comparison(false)))
+                .contains("Student's t, from 2 pairs on")
+                .contains("under 6 pairs there is no verdict")
+                .contains("'plumbline trends' has the mean over checkpoints");
+    }
+
     private static String printed(Comparison comparison) {
         StringWriter text = new StringWriter();
         ComparisonTables.print(

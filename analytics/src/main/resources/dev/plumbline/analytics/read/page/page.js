@@ -9,7 +9,7 @@ const METRICS = {accuracy: 'accuracy', macroF1: 'macro F1'};
 const USUAL_SCALE = {accuracy: 'logit', macroF1: 'linear'};
 const POLL_MS = 1000;
 const DRAWN = 4000;
-const QUANTITIES = {id: 'In distribution', ood: 'Out of distribution', effectiveRobustness: 'Effective robustness'};
+const QUANTITIES = {id: 'In distribution', ood: 'Out of distribution', effectiveRobustnessByPretraining: 'Effective robustness by pre-training'};
 const VERDICTS = {higher: 'second is higher', lower: 'second is lower', equivalent: 'equivalent', undecided: 'undecided'};
 
 const $ = id => document.getElementById(id);
