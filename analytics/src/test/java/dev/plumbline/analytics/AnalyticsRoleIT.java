@@ -154,7 +154,9 @@ class AnalyticsRoleIT {
                 Unit.PAIRS, new Columns("id", "ood_value", "series", null, "point"));
         for (Scale scale : Scale.values()) {
             for (Map.Entry<Unit, Columns> unit : columns.entrySet()) {
-                for (GroupFit fit : new CsvFit(unit.getValue(), scale, false, Bootstrap.LIVE).fit(file)) {
+                for (GroupFit fit : new CsvFit(unit.getValue(), scale, false, Bootstrap.LIVE)
+                        .fit(file)
+                        .groups()) {
                     String key = String.join(
                             "/",
                             "demo",

@@ -16,22 +16,27 @@ import java.util.Map;
  *
  * @param percent whether metrics are per cent, in [0, 100], rather than fractions
  */
-public record CsvFit(Columns columns, Scale scale, boolean percent, Bootstrap bootstrap) {
+public record CsvFit(Columns columns, Scale scale, boolean percent, Bootstrap bootstrap, Selection selection) {
+    /** Every row. */
+    public CsvFit(Columns columns, Scale scale, boolean percent, Bootstrap bootstrap) {
+        this(columns, scale, percent, bootstrap, Selection.EVERY_ROW);
+    }
+
     /**
      * One trend for each group of rows, in the order of the file.
      *
-     * @throws BadTable if a column or a value is not as it should be
+     * @throws BadTable if a column or a value is not as it should be, or no row is selected
      * @throws IOException if the file cannot be read
      */
-    public List<GroupFit> fit(Path file) throws IOException {
+    public Fits fit(Path file) throws IOException {
+        PointTable table = PointTable.read(file, columns, percent, selection);
         List<GroupFit> fits = new ArrayList<>();
-        for (Map.Entry<String, List<Observation>> group :
-                PointTable.read(file, columns, percent).entrySet()) {
+        for (Map.Entry<String, List<Observation>> group : table.groups().entrySet()) {
             TrendSums sums = new TrendSums(scale, unit(), bootstrap);
             group.getValue().forEach(sums::add);
             fits.add(new GroupFit(group.getKey(), sums.estimate()));
         }
-        return fits;
+        return new Fits(fits, table.skipped());
     }
 
     private Unit unit() {

@@ -24,7 +24,7 @@ public record CsvPoints(List<Observation> points, int skipped) {
      * @throws IOException if the file cannot be read
      */
     public static CsvPoints read(Path file, Columns columns, boolean percent, Selection selection) throws IOException {
-        PointTable table = PointTable.parse(file, columns, percent, selection);
+        PointTable table = PointTable.read(file, columns, percent, selection);
         return new CsvPoints(
                 table.groups().values().stream().flatMap(List::stream).toList(), table.skipped());
     }

@@ -50,12 +50,7 @@ final class PointTable {
         this.selection = selection;
     }
 
-    /** The points of each group, groups and points in the order of the file. */
-    static Map<String, List<Observation>> read(Path file, Columns columns, boolean percent) throws IOException {
-        return parse(file, columns, percent, Selection.EVERY_ROW).groups();
-    }
-
-    static PointTable parse(Path file, Columns columns, boolean percent, Selection selection) throws IOException {
+    static PointTable read(Path file, Columns columns, boolean percent, Selection selection) throws IOException {
         PointTable table = new PointTable(file, columns, percent, selection);
         if (Files.isDirectory(file)) {
             throw new BadTable(file + " is a directory; a CSV file is expected");
@@ -71,13 +66,25 @@ final class PointTable {
         } catch (IllegalArgumentException e) {
             throw e instanceof BadTable ? e : new BadTable(file + " has no usable header line: " + e.getMessage());
         }
-        if (table.groups.isEmpty()) {
-            String such = selection.where().isEmpty() ? "" : " with " + selection;
-            throw new BadTable(file + " has no rows" + such + "; one row a point is expected");
-        }
+        table.requirePoints();
         return table;
     }
 
+    private void requirePoints() {
+        if (groups.isEmpty()) {
+            List<String> such = new ArrayList<>();
+            if (!selection.where().isEmpty()) {
+                such.add(selection.toString());
+            }
+            if (skipped > 0) {
+                such.add("both metrics (rows that lack one: " + skipped + ")");
+            }
+            throw new BadTable(file + " has no rows" + (such.isEmpty() ? "" : " with " + String.join(" and ", such))
+                    + "; one row a point is expected");
+        }
+    }
+
+    /** The points of each group, groups and points in the order of the file. */
     Map<String, List<Observation>> groups() {
         return groups;
     }

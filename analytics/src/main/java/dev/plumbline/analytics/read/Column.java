@@ -20,19 +20,19 @@ public record Column<T>(String name, Kind kind, Function<T, @Nullable Object> va
         TRUTH
     }
 
-    static <T> Column<T> text(String name, Function<T, @Nullable Object> value) {
+    public static <T> Column<T> text(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, Kind.TEXT, value);
     }
 
-    static <T> Column<T> number(String name, Function<T, @Nullable Object> value) {
+    public static <T> Column<T> number(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, Kind.NUMBER, value);
     }
 
-    static <T> Column<T> count(String name, Function<T, @Nullable Object> value) {
+    public static <T> Column<T> count(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, Kind.COUNT, value);
     }
 
-    static <T> Column<T> truth(String name, Function<T, @Nullable Object> value) {
+    public static <T> Column<T> truth(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, Kind.TRUTH, value);
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,14 +44,37 @@ class CsvFitTest {
         Path file = csv(
                 "id,ood,run", "10,11,r", "20,22,r", "30,29,s", "40,41,s", "50,48,t", "60,62,t", "70,69,u", "80,81,v");
 
-        List<GroupFit> fits =
-                new CsvFit(new Columns("id", "ood", null, "run", null), Scale.LOGIT, true, MULTINOMIAL).fit(file);
+        List<GroupFit> fits = new CsvFit(new Columns("id", "ood", null, "run", null), Scale.LOGIT, true, MULTINOMIAL)
+                .fit(file)
+                .groups();
 
         assertThat(fits.get(0).group()).isEqualTo("all");
         assertThat(fits.get(0).estimate().unit()).isEqualTo(Unit.CLUSTERS);
         assertThat(fits.get(0).estimate().units()).isEqualTo(5);
         assertThat(fits.get(0).estimate().replicates()).isZero();
         assertThat(fits.get(0).estimate().slope()).isInstanceOf(Interval.Bounds.class);
+    }
+
+    @Test
+    void fitsOnlyTheRowsThatAreSelectedAndCountsThoseThatLackAMetric() throws IOException {
+        Path file = csv("id,ood,set", "0.1,0.2,a", "0.2,,a", "0.2,0.3,a", "high,0.1,b", "0.4,0.5,a", ",,b");
+        Selection selection = new Selection(Map.of("set", "a"), true, false);
+
+        Fits fits = new CsvFit(new Columns("id", "ood"), Scale.LINEAR, false, MULTINOMIAL, selection).fit(file);
+
+        assertThat(fits.skipped()).isEqualTo(1);
+        assertThat(fits.groups().get(0).estimate().trend().n()).isEqualTo(3);
+    }
+
+    @Test
+    void saysThatEverySelectedRowLacksAMetric() throws IOException {
+        Path file = csv("id,ood,set", "0.1,,a", ",0.3,a", "0.1,0.3,b");
+        Selection selection = new Selection(Map.of("set", "a"), true, false);
+
+        assertThatThrownBy(() ->
+                        new CsvFit(new Columns("id", "ood"), Scale.LINEAR, false, MULTINOMIAL, selection).fit(file))
+                .hasMessage(file + " has no rows with set=a and both metrics (rows that lack one: 2);"
+                        + " one row a point is expected");
     }
 
     @Test
@@ -80,7 +104,9 @@ class CsvFitTest {
         Columns columns = new Columns("id", "ood");
 
         assertThat(fit(file, columns, Scale.PROBIT)).isEqualTo(fit(file, columns, Scale.PROBIT));
-        assertThat(new CsvFit(columns, Scale.PROBIT, false, new Bootstrap(Weights.MULTINOMIAL, 500, 2)).fit(file))
+        assertThat(new CsvFit(columns, Scale.PROBIT, false, new Bootstrap(Weights.MULTINOMIAL, 500, 2))
+                        .fit(file)
+                        .groups())
                 .isNotEqualTo(fit(file, columns, Scale.PROBIT));
     }
 
@@ -147,7 +173,7 @@ class CsvFitTest {
     }
 
     private static List<GroupFit> fit(Path file, Columns columns, Scale scale) throws IOException {
-        return new CsvFit(columns, scale, false, MULTINOMIAL).fit(file);
+        return new CsvFit(columns, scale, false, MULTINOMIAL).fit(file).groups();
     }
 
     private Path csv(String... lines) throws IOException {

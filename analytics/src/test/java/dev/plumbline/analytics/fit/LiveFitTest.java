@@ -89,6 +89,7 @@ class LiveFitTest {
         Columns columns = new Columns("id", "ood", null, "unit", null);
         return new CsvFit(columns, scale, false, Bootstrap.LIVE)
                 .fit(file)
+                .groups()
                 .get(0)
                 .estimate();
     }

@@ -94,8 +94,11 @@ class PublishedFitsTest {
         List<Estimate> runs = new ArrayList<>();
         for (int seed = 0; seed < RUNS; seed++) {
             Bootstrap bootstrap = new Bootstrap(Weights.MULTINOMIAL, 10_000, seed);
-            runs.add(
-                    new CsvFit(columns, scale, true, bootstrap).fit(rows).get(0).estimate());
+            runs.add(new CsvFit(columns, scale, true, bootstrap)
+                    .fit(rows)
+                    .groups()
+                    .get(0)
+                    .estimate());
         }
         Trend.Fitted trend = (Trend.Fitted) runs.get(0).trend();
 

@@ -40,7 +40,9 @@ class RowsTest {
                 Rows.of(books, "points", "demo", Map.of("admitted", "true", "metric", "macroF1"))
                         .csv());
         for (Map.Entry<String, Columns> unit : units.entrySet()) {
-            for (GroupFit fit : new CsvFit(unit.getValue(), Scale.LOGIT, false, Bootstrap.LIVE).fit(file)) {
+            for (GroupFit fit : new CsvFit(unit.getValue(), Scale.LOGIT, false, Bootstrap.LIVE)
+                    .fit(file)
+                    .groups()) {
                 compare(trend(fit.group(), unit.getKey()), fit);
             }
         }

@@ -3,16 +3,14 @@ package dev.plumbline.cli.command;
 import dev.plumbline.analytics.baselines.NewBaseline;
 import dev.plumbline.analytics.fit.Columns;
 import dev.plumbline.analytics.fit.CsvPoints;
-import dev.plumbline.analytics.fit.Selection;
 import dev.plumbline.analytics.points.Measure;
+import dev.plumbline.cli.option.RowOptions;
 import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.NamedBaseline.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,11 +41,8 @@ final class BaselineImportCommand implements Callable<Integer> {
     @Option(names = "--ood", required = true, paramLabel = "COL", description = "The metric out of distribution.")
     private String ood = "";
 
-    @Option(
-            names = "--where",
-            paramLabel = "COL=VALUE",
-            description = "Only rows that hold this value in that column; may be given again, and all must hold.")
-    private Map<String, String> where = new TreeMap<>();
+    @Mixin
+    private final RowOptions rows = new RowOptions();
 
     @Option(
             names = "--unit",
@@ -57,9 +52,6 @@ final class BaselineImportCommand implements Callable<Integer> {
 
     @Option(names = "--percent", description = "The metrics are per cent, 0 to 100, not fractions.")
     private boolean percent;
-
-    @Option(names = "--skip-missing", description = "Pass over rows without one of the two metrics; says how many.")
-    private boolean skipMissing;
 
     @Option(
             names = "--task",
@@ -95,8 +87,7 @@ final class BaselineImportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Measure measure = NewBaselineOptions.measure(metric);
         Path table = Objects.requireNonNull(file);
-        CsvPoints rows = CsvPoints.read(
-                table, new Columns(id, ood, null, unit, null), percent, new Selection(where, skipMissing, true));
+        CsvPoints points = CsvPoints.read(table, new Columns(id, ood, null, unit, null), percent, rows.selection(true));
         Content content = new Content(
                 made.name(),
                 NamedBaseline.Kind.IMPORTED,
@@ -107,11 +98,9 @@ final class BaselineImportCommand implements Callable<Integer> {
                 null,
                 source,
                 licence);
-        NamedBaseline baseline = NewBaseline.of(content, rows.points(), table.toString(), made.by(), Instant.now());
+        NamedBaseline baseline = NewBaseline.of(content, points.points(), table.toString(), made.by(), Instant.now());
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        if (rows.skipped() > 0) {
-            command.getErr().println("plumbline: " + rows.skipped() + " rows without both metrics are left out");
-        }
+        RowOptions.report(points.skipped(), command.getErr());
         made.put(baseline, command.getOut(), command.getErr());
         return 0;
     }

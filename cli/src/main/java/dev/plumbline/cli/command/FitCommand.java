@@ -3,25 +3,20 @@ package dev.plumbline.cli.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plumbline.analytics.fit.Columns;
 import dev.plumbline.analytics.fit.CsvFit;
+import dev.plumbline.analytics.fit.FitCsv;
+import dev.plumbline.analytics.fit.Fits;
 import dev.plumbline.analytics.fit.GroupFit;
-import dev.plumbline.analytics.statistics.BandPoint;
 import dev.plumbline.analytics.statistics.Bootstrap;
-import dev.plumbline.analytics.statistics.Estimate;
-import dev.plumbline.analytics.statistics.Interval;
 import dev.plumbline.analytics.statistics.Scale;
-import dev.plumbline.analytics.statistics.Trend;
 import dev.plumbline.analytics.statistics.Weights;
+import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
-import dev.plumbline.cli.output.Table;
-import dev.plumbline.contracts.Json;
+import dev.plumbline.cli.option.RowOptions;
+import dev.plumbline.cli.output.FitTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +70,9 @@ final class FitCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Scale scale = Scale.LOGIT;
 
+    @Mixin
+    private final RowOptions rows = new RowOptions();
+
     @Option(names = "--percent", description = "The metrics are per cent, 0 to 100, not fractions.")
     private boolean percent;
 
@@ -94,122 +92,48 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Of the bootstrap (default: 0).")
     private long seed;
 
-    @Mixin
-    private final FormatOptions format = new FormatOptions();
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
 
     @Override
     public Integer call() throws IOException {
         CommandSpec command = Objects.requireNonNull(spec);
         CsvFit fit = new CsvFit(
-                new Columns(id, ood, group, cluster, point), scale, percent, new Bootstrap(weights, replicates, seed));
-        List<GroupFit> fits = fit.fit(Objects.requireNonNull(file));
-        PrintWriter out = command.commandLine().getOut();
-        if (format.json()) {
-            printJson(fits, out);
-        } else {
-            printTable(fits, out);
+                new Columns(id, ood, group, cluster, point),
+                scale,
+                percent,
+                new Bootstrap(weights, replicates, seed),
+                rows.selection(false));
+        Fits fits = fit.fit(Objects.requireNonNull(file));
+        print(fits.groups(), command.commandLine().getOut());
+        PrintWriter err = command.commandLine().getErr();
+        RowOptions.report(fits.skipped(), err);
+        warnOfBounds(fits.groups(), err);
+        return 0;
+    }
+
+    private void print(List<GroupFit> fits, PrintWriter out) throws JsonProcessingException {
+        switch (format) {
+            case JSON -> FormatOptions.printJson(FitTables.json(scale, fits), out);
+            case CSV -> out.print(FitCsv.of(scale, fits));
+            case TABLE -> FitTables.print(fits, out);
         }
         out.flush();
+    }
+
+    private static void warnOfBounds(List<GroupFit> fits, PrintWriter err) {
         fits.stream()
                 .filter(group -> atBound(group) > 0)
                 .forEach(
-                        group -> command.commandLine()
-                                .getErr()
-                                .println(
-                                        "plumbline: warning: " + group.group() + " lacks " + atBound(group)
-                                                + " points whose OOD value is 0 or 1, which the scale cannot show: that selects on the outcome"));
-        return 0;
+                        group -> err.println(
+                                "plumbline: warning: " + group.group() + " lacks " + atBound(group)
+                                        + " points whose OOD value is 0 or 1, which the scale cannot show: that selects on the outcome"));
     }
 
     private static long atBound(GroupFit fit) {
         return fit.estimate().trend().excluded().oodAtBound();
-    }
-
-    private void printJson(List<GroupFit> fits, PrintWriter out) throws JsonProcessingException {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (GroupFit fit : fits) {
-            all.add(json(fit));
-        }
-        out.println(Json.events().writerWithDefaultPrettyPrinter().writeValueAsString(all));
-    }
-
-    private Map<String, Object> json(GroupFit fit) {
-        Estimate estimate = fit.estimate();
-        Trend trend = estimate.trend();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("group", fit.group());
-        json.put("scale", scale.label());
-        json.put("n", trend.n());
-        json.put("units", estimate.units());
-        json.put("excluded", trend.excluded().total());
-        json.put("excluded_id_at_bound", trend.excluded().idAtBound());
-        json.put("excluded_ood_at_bound", trend.excluded().oodAtBound());
-        if (trend instanceof Trend.Fitted line) {
-            json.put("slope", line.line().slope());
-            json.put("intercept", line.line().intercept());
-            json.put("r2", line.r2());
-            json.put("residual_sd", line.residualSd());
-            putInterval(json, "slope_ci", estimate.slope());
-            putInterval(json, "intercept_ci", estimate.intercept());
-            json.put("replicates", estimate.replicates());
-            json.put("dropped", estimate.dropped());
-            json.put("band", estimate.band().stream().map(FitCommand::json).toList());
-        } else if (trend instanceof Trend.Unfitted none) {
-            json.put("no_fit", none.reason());
-        }
-        return json;
-    }
-
-    private static Map<String, Object> json(BandPoint point) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", point.id());
-        json.put("expected", point.expected());
-        if (point.interval() instanceof Interval.Bounds bounds) {
-            json.put("ci", List.of(bounds.lower(), bounds.upper()));
-        }
-        return json;
-    }
-
-    private static void putInterval(Map<String, Object> json, String name, Interval interval) {
-        if (interval instanceof Interval.Bounds bounds) {
-            json.put(name, List.of(bounds.lower(), bounds.upper()));
-        } else if (interval instanceof Interval.None none) {
-            json.put("no_" + name, none.reason());
-        }
-    }
-
-    private void printTable(List<GroupFit> fits, PrintWriter out) {
-        Table table = new Table(List.of(
-                "group", "n", "excluded", "slope", "95% interval", "intercept", "95% interval", "R2", "residual sd"));
-        for (GroupFit fit : fits) {
-            Trend trend = fit.estimate().trend();
-            String n = Long.toString(trend.n());
-            String excluded = Long.toString(trend.excluded().total());
-            if (trend instanceof Trend.Fitted line) {
-                table.row(List.of(
-                        fit.group(),
-                        n,
-                        excluded,
-                        number(line.line().slope()),
-                        interval(fit.estimate().slope()),
-                        number(line.line().intercept()),
-                        interval(fit.estimate().intercept()),
-                        number(line.r2()),
-                        number(line.residualSd())));
-            } else if (trend instanceof Trend.Unfitted none) {
-                table.row(List.of(fit.group(), n, excluded, "-", none.reason(), "-", "", "-", "-"));
-            }
-        }
-        table.print(out);
-    }
-
-    private static String interval(Interval interval) {
-        return interval instanceof Interval.Bounds bounds
-                ? "[" + number(bounds.lower()) + ", " + number(bounds.upper()) + "]"
-                : ((Interval.None) interval).reason();
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
     }
 }
