@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the points of a CSV file (RFC 4180, UTF-8, a header line). */
@@ -26,15 +29,11 @@ final class PointTable {
     /** The group of every row where no column says otherwise. */
     static final String ALL = "all";
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final Path file;
+    private final Header header;
     private final Columns columns;
     private final double unit;
     private final Map<String, List<Observation>> groups = new LinkedHashMap<>();
@@ -43,31 +42,48 @@ final class PointTable {
     private final Selection selection;
     private int skipped;
 
-    private PointTable(Path file, Columns columns, boolean percent, Selection selection) {
+    private PointTable(Path file, Header header, Columns columns, boolean percent, Selection selection) {
         this.file = file;
+        this.header = header;
         this.columns = columns;
         this.unit = percent ? 100 : 1;
         this.selection = selection;
     }
 
     static PointTable read(Path file, Columns columns, boolean percent, Selection selection) throws IOException {
-        PointTable table = new PointTable(file, columns, percent, selection);
         if (Files.isDirectory(file)) {
             throw new BadTable(file + " is a directory; a CSV file is expected");
         }
         try (Reader reader = withoutMark(Files.newBufferedReader(file));
-                CSVParser rows = FORMAT.parse(reader)) {
-            table.requireColumns(rows.getHeaderNames());
-            rows.forEach(table::take);
-        } catch (MalformedInputException e) {
+                CSVParser parser = FORMAT.parse(reader)) {
+            return read(file, parser, columns, percent, selection);
+        } catch (CharacterCodingException e) {
             throw new BadTable(file + " is not a text in UTF-8");
-        } catch (UncheckedIOException e) {
-            throw new BadTable(file + " is not a CSV file: " + reason(e));
-        } catch (IllegalArgumentException e) {
-            throw e instanceof BadTable ? e : new BadTable(file + " has no usable header line: " + e.getMessage());
         }
-        table.requirePoints();
-        return table;
+    }
+
+    private static PointTable read(Path file, CSVParser parser, Columns columns, boolean percent, Selection selection)
+            throws IOException {
+        try {
+            Iterator<CSVRecord> lines = parser.iterator();
+            if (!lines.hasNext()) {
+                throw new BadTable(file + " is empty; a first line that names its columns is expected, as "
+                        + columns.names().collect(Collectors.joining(",")));
+            }
+            Header header = Header.of(file, lines.next());
+            Stream.concat(columns.names(), selection.where().keySet().stream()).forEach(header::require);
+            PointTable table = new PointTable(file, header, columns, percent, selection);
+            lines.forEachRemaining(table::take);
+            table.requirePoints();
+            return table;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) {
+                throw new BadTable(file + ", line " + parser.getCurrentLineNumber()
+                        + ": the quotes are not a CSV file's; a cell that begins with one ends with one before a comma or"
+                        + " the line's end, and has two for each one in it");
+            }
+            throw Objects.requireNonNull(e.getCause());
+        }
     }
 
     private void requirePoints() {
@@ -94,11 +110,6 @@ final class PointTable {
         return skipped;
     }
 
-    private static String reason(UncheckedIOException e) {
-        IOException cause = e.getCause();
-        return cause == null ? String.valueOf(e.getMessage()) : String.valueOf(cause.getMessage());
-    }
-
     /** Excel begins a CSV file in UTF-8 with a byte order mark. */
     private static Reader withoutMark(BufferedReader reader) throws IOException {
         reader.mark(1);
@@ -108,25 +119,15 @@ final class PointTable {
         return reader;
     }
 
-    private void requireColumns(List<String> header) {
-        Stream.concat(columns.names(), selection.where().keySet().stream())
-                .filter(name -> !header.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new BadTable(
-                            file + " has no column '" + name + "'; its columns are " + String.join(", ", header));
-                });
-    }
-
     private void take(CSVRecord row) {
         requireNoFurtherCells(row);
         if (!selection.where().entrySet().stream()
-                .allMatch(column -> text(row, column.getKey()).equals(column.getValue()))) {
+                .allMatch(column -> header.cell(row, column.getKey()).equals(column.getValue()))) {
             return;
         }
         if (selection.skipMissing()
-                && (text(row, columns.id()).isEmpty()
-                        || text(row, columns.ood()).isEmpty())) {
+                && (header.cell(row, columns.id()).isEmpty()
+                        || header.cell(row, columns.ood()).isEmpty())) {
             skipped++;
             return;
         }
@@ -139,18 +140,16 @@ final class PointTable {
 
     /** A comma too many moves cells under other names. */
     private void requireNoFurtherCells(CSVRecord row) {
-        int named = row.getParser().getHeaderNames().size();
-        if (row.stream().skip(named).anyMatch(cell -> !cell.isBlank())) {
-            throw new BadTable("%s, row %d has %d cells where the header names %d: a cell with a comma must be quoted"
-                    .formatted(file, row.getRecordNumber(), row.size(), named));
+        if (row.stream().skip(header.width()).anyMatch(cell -> !cell.isBlank())) {
+            throw new BadTable("%s, row %d has %d cells where the header has %d: a cell with a comma must be quoted"
+                    .formatted(file, number(row), row.size(), header.width()));
         }
     }
 
     private void requireDistinct(CSVRecord row) {
-        @Nullable
-        Long earlier = selection.distinct() ? wholeRows.putIfAbsent(row.toList(), row.getRecordNumber()) : null;
+        @Nullable Long earlier = selection.distinct() ? wholeRows.putIfAbsent(row.toList(), number(row)) : null;
         if (earlier != null) {
-            throw new BadTable(file + ", row " + row.getRecordNumber() + " repeats row " + earlier
+            throw new BadTable(file + ", row " + number(row) + " repeats row " + earlier
                     + " in every column; a model has one row");
         }
     }
@@ -161,10 +160,10 @@ final class PointTable {
         }
         String point = columns.point();
         if (point == null) {
-            return Long.toString(row.getRecordNumber());
+            return Long.toString(number(row));
         }
         String name = cell(row, point);
-        @Nullable Long earlier = pointRows.putIfAbsent(List.of(group, name), row.getRecordNumber());
+        @Nullable Long earlier = pointRows.putIfAbsent(List.of(group, name), number(row));
         if (earlier != null) {
             throw bad(row, point, name, "names the same point as row " + earlier + "; a point has one row in a group");
         }
@@ -190,19 +189,20 @@ final class PointTable {
     }
 
     private String cell(CSVRecord row, String column) {
-        String text = text(row, column);
+        String text = header.cell(row, column);
         if (text.isEmpty()) {
             throw bad(row, column, text, "is missing; every row needs a value");
         }
         return text;
     }
 
-    private static String text(CSVRecord row, String column) {
-        return row.isSet(column) ? row.get(column).strip() : "";
+    private BadTable bad(CSVRecord row, String column, String value, String wrong) {
+        return new BadTable(file + ", row " + number(row) + ", column " + BadTable.quoted(column) + ": "
+                + BadTable.quoted(value) + " " + wrong);
     }
 
-    private BadTable bad(CSVRecord row, String column, String value, String wrong) {
-        return new BadTable(
-                file + ", row " + row.getRecordNumber() + ", column '" + column + "': '" + value + "' " + wrong);
+    /** From 1, without the header. */
+    private static long number(CSVRecord row) {
+        return row.getRecordNumber() - 1;
     }
 }

@@ -14,6 +14,7 @@ import dev.plumbline.analytics.statistics.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class CsvFitTest {
         Path file = csv("model,id,ood", "m1,0,1,0,2", "m2,0,3,0,4", "m3,0,5,0,6");
 
         assertThatThrownBy(() -> fit(file, new Columns("id", "ood"), Scale.LINEAR))
-                .hasMessageContaining("row 1 has 5 cells where the header names 3");
+                .hasMessageContaining("row 1 has 5 cells where the header has 3");
     }
 
     @Test
@@ -141,18 +142,63 @@ class CsvFitTest {
     void namesTheColumnsThatThereAre() throws IOException {
         refuses(" has no column 'ood'; its columns are id, odd", "id,odd", "0.1,0.2");
         refuses(" has no rows; one row a point is expected", "id,ood");
-        refuses(" has no column 'id'; its columns are ", "");
+        refuses(" has no column 'id'; its columns are id;ood (commas separate columns)", "id;ood", "0,1;0,2");
+    }
+
+    @Test
+    void saysThatAFileIsEmptyAndWhatAFirstLineIs() throws IOException {
+        refuses(" is empty; a first line that names its columns is expected, as id,ood");
+        refuses(" is empty; a first line that names its columns is expected, as id,ood", "", "");
+    }
+
+    @Test
+    void namesADoubledHeaderAndItsColumns() throws IOException {
+        refuses(
+                ", header line: 'ood' names column 2 and column 4; a name is one column's",
+                "id,ood,set,ood",
+                "0.1,0.2,a,0.3");
+    }
+
+    @Test
+    void aColumnWithoutANameIsNoneThatCouldBeMeant() throws IOException {
+        Path file = csv(",id,ood,", "0,0.1,0.2,", "1,0.2,0.3,", "2,0.4,0.5,");
+
+        assertThat(fit(file, new Columns("id", "ood"), Scale.LINEAR)
+                        .get(0)
+                        .estimate()
+                        .trend()
+                        .n())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> fit(file, new Columns("", "ood"), Scale.LINEAR))
+                .hasMessage(file + " has no column ''; its columns are id, ood");
+    }
+
+    @Test
+    void saysWhereQuotesAreNotRight() throws IOException {
+        String rule =
+                ": the quotes are not a CSV file's; a cell that begins with one ends with one before a comma or the"
+                        + " line's end, and has two for each one in it";
+        refuses(", line 2" + rule, "id,ood", "\"0.1\"x,0.2");
+        refuses(", line 3" + rule, "id,ood", "0.1,0.2", "\"0.1,0.2");
+    }
+
+    @Test
+    void showsACellWithoutWhatATerminalWouldActOn() throws IOException {
+        refuses(", row 1, column 'id': '\\u001b[2J' is not a number", "id,ood", "\u001b[2J,0.2");
     }
 
     @Test
     void refusesWhatIsNoTextFile() throws IOException {
         Columns columns = new Columns("id", "ood");
+        Path late = Files.write(directory.resolve("late.csv"), List.of("id,ood", "0.1,0.2\n".repeat(10_000)));
+        Files.write(late, new byte[] {(byte) 0xE9}, StandardOpenOption.APPEND);
         Path latin = Files.write(
                 directory.resolve("latin.csv"), new byte[] {'i', 'd', ',', 'o', 'o', 'd', '\n', (byte) 0xE9});
 
         assertThatThrownBy(() -> fit(directory, columns, Scale.LINEAR))
                 .hasMessage(directory + " is a directory; a CSV file is expected");
         assertThatThrownBy(() -> fit(latin, columns, Scale.LINEAR)).hasMessage(latin + " is not a text in UTF-8");
+        assertThatThrownBy(() -> fit(late, columns, Scale.LINEAR)).hasMessage(late + " is not a text in UTF-8");
     }
 
     @Test

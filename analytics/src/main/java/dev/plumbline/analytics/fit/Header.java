@@ -1,0 +1,48 @@
+package dev.plumbline.analytics.fit;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first line of a CSV file.
+ *
+ * @param places of the columns that have a name, from 0
+ * @param width how many columns there are, named or not
+ */
+record Header(Path file, Map<String, Integer> places, int width) {
+    /** @throws BadTable if two columns have one name */
+    static Header of(Path file, CSVRecord line) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (int place = 0; place < line.size(); place++) {
+            String name = line.get(place).strip();
+            @Nullable Integer earlier = name.isEmpty() ? null : places.putIfAbsent(name, place);
+            if (earlier != null) {
+                throw new BadTable("%s, header line: %s names column %d and column %d; a name is one column's"
+                        .formatted(file, BadTable.quoted(name), earlier + 1, place + 1));
+            }
+        }
+        return new Header(file, places, line.size());
+    }
+
+    /** @throws BadTable if there is no such column */
+    void require(String name) {
+        if (!places.containsKey(name)) {
+            throw new BadTable(file + " has no column " + BadTable.quoted(name) + "; its columns are "
+                    + BadTable.shown(String.join(", ", places.keySet())) + separatorHint());
+        }
+    }
+
+    private String separatorHint() {
+        String only = places.size() == 1 ? places.keySet().iterator().next() : "";
+        return only.indexOf(';') < 0 && only.indexOf('\t') < 0 ? "" : " (commas separate columns)";
+    }
+
+    /** What a row holds in a column; nothing where the row ends before it. */
+    String cell(CSVRecord row, String column) {
+        int place = places.getOrDefault(column, width);
+        return place < row.size() ? row.get(place).strip() : "";
+    }
+}
