@@ -92,6 +92,50 @@ class BaselineCommandsIT {
                 .contains("stroke:rgb(213,94,0)");
     }
 
+    @Test
+    void anImportForATestThatNoRunHasSaysSoAndOneForAnIdTestIsRefused(TestKafka kafka) throws Exception {
+        new Installation(KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.prefix())).create();
+        Terminal terminal = new Terminal(kafka);
+        publish(kafka, "scratch", 0);
+        Path table = Files.writeString(directory.resolve("t.csv"), "id,ood\n0.5,0.4\n0.7,0.6\n0.9,0.8\n");
+
+        assertThat(terminal.remarks(imported(table, "t", "ood-test"))).isEmpty();
+        assertThat(terminal.remarks(imported(table, "t", "ood-tset")))
+                .isEqualToIgnoringNewLines("plumbline: warning: task t has no OOD test ood-tset; it has ood-test."
+                        + " No residual is taken to this baseline until there is a run that is scored so");
+        assertThat(terminal.remarks(imported(table, "u", "ood-test")))
+                .startsWith("plumbline: warning: no run has the task u; tasks that runs have: t. ");
+        assertThat(terminal.refusal(imported(table, "t", "id-test")))
+                .isEqualToIgnoringNewLines("plumbline: --ood-test: id-test; expected an OOD set of task t,"
+                        + " which are ood-test; this is in distribution");
+    }
+
+    private static String[] imported(Path table, String task, String oodTest) {
+        return new String[] {
+            "baseline",
+            "import",
+            table.toString(),
+            "--id",
+            "id",
+            "--ood",
+            "ood",
+            "--name",
+            "table",
+            "--task",
+            task,
+            "--ood-test",
+            oodTest,
+            "--metric",
+            "accuracy",
+            "--scale",
+            "linear",
+            "--source",
+            "a table",
+            "--licence",
+            "MIT"
+        };
+    }
+
     private static void publish(TestKafka kafka, String series, int lift) {
         for (int seed = 0; seed < RUNS; seed++) {
             Accepted run = ScratchRuns.run(series, EPOCHS, seed + lift);

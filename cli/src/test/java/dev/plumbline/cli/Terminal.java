@@ -20,6 +20,15 @@ record Terminal(TestKafka kafka) {
         return out.toString();
     }
 
+    /** What a command that must succeed says beside what it prints. */
+    String remarks(String... arguments) {
+        StringWriter err = new StringWriter();
+        assertThat(execute(new StringWriter(), err, arguments))
+                .as(err.toString())
+                .isZero();
+        return err.toString();
+    }
+
     /** What a command says against itself that must fail. */
     String refusal(String... arguments) {
         StringWriter err = new StringWriter();

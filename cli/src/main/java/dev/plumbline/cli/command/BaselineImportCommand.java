@@ -5,6 +5,7 @@ import dev.plumbline.analytics.fit.Columns;
 import dev.plumbline.analytics.fit.CsvPoints;
 import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.cli.option.RowOptions;
+import dev.plumbline.cli.reading.KnownTests;
 import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.NamedBaseline.Content;
 import java.io.IOException;
@@ -60,7 +61,11 @@ final class BaselineImportCommand implements Callable<Integer> {
             description = "The task that the models are scored on.")
     private String task = "";
 
-    @Option(names = "--ood-test", required = true, paramLabel = "O", description = "The name of the OOD test set.")
+    @Option(
+            names = "--ood-test",
+            required = true,
+            paramLabel = "O",
+            description = "The name of the OOD test set; a warning says when no run is scored on it.")
     private String oodTest = "";
 
     @Option(
@@ -101,6 +106,11 @@ final class BaselineImportCommand implements Callable<Integer> {
         NamedBaseline baseline = NewBaseline.of(content, points.points(), table.toString(), made.by(), Instant.now());
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         RowOptions.report(points.skipped(), command.getErr());
+        KnownTests.read(made.settings())
+                .doubt(task, oodTest)
+                .ifPresent(doubt -> command.getErr()
+                        .println("plumbline: warning: " + doubt
+                                + ". No residual is taken to this baseline until there is a run that is scored so"));
         made.put(baseline, command.getOut(), command.getErr());
         return 0;
     }
