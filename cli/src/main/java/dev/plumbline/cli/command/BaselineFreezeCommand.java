@@ -108,7 +108,7 @@ final class BaselineFreezeCommand implements Callable<Integer> {
     }
 
     private boolean isAsked(Point point) {
-        Measure measure = NewBaselineOptions.measure(metric == null ? FigureCommand.headline(point.task()) : metric);
+        Measure measure = NewBaselineOptions.measure(metric == null ? FigureChoice.headline(point.task()) : metric);
         return point.measure() == measure
                 && (task == null || point.task().equals(task))
                 && (ood == null

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -102,10 +103,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void print(KafkaSettings kafka, Study study) throws IOException, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = command.getOut();
         out.println();
         TrendTables.print(StudyTrends.read(kafka, study.name()).all(), out);
-        Plane plane = FigureCommand.plane(kafka, study.name(), null, null);
+        Plane plane = FigureCommand.plane(kafka, study.name(), new FigureChoice(null, null), command.getErr());
         Path figures = lab.data().resolve("figures");
         for (String ending : new String[] {".svg", ".png"}) {
             Path file = figures.resolve(study.name() + ending);

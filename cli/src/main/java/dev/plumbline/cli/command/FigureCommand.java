@@ -1,11 +1,13 @@
 package dev.plumbline.cli.command;
 
 import dev.plumbline.analytics.baselines.Grouping;
+import dev.plumbline.cli.figure.Drawable;
 import dev.plumbline.cli.figure.FigureFile;
 import dev.plumbline.cli.figure.Plane;
 import dev.plumbline.cli.figure.ResidualPlane;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.TrendTables;
+import dev.plumbline.cli.reading.KnownTests;
 import dev.plumbline.cli.reading.StudyPoints;
 import dev.plumbline.cli.reading.StudyResiduals;
 import dev.plumbline.cli.reading.StudyTrends;
@@ -13,6 +15,7 @@ import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.service.KafkaSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,8 +24,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code plumbline figure}. */
 @Command(
@@ -34,6 +39,9 @@ import picocli.CommandLine.Parameters;
             "Bands are 95 %% bootstrap intervals of the line over checkpoints: descriptive, as in the papers."
         })
 final class FigureCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Parameters(paramLabel = "OUT", description = "The file to draw, whose name ends in .svg or .png.")
     private @Nullable Path out;
 
@@ -46,7 +54,12 @@ final class FigureCommand implements Callable<Integer> {
             description = "accuracy or macroF1 (default: the one that the task's own benchmark reports).")
     private @Nullable String metric;
 
-    @Option(names = "--ood", paramLabel = "NAME", description = "The OOD test set, if the task has several.")
+    @Option(
+            names = "--ood",
+            paramLabel = "NAME",
+            description =
+                    "The OOD test set, if the task has several (default: the task's own before one that was added to it;"
+                            + " says which are left out).")
     private @Nullable String ood;
 
     @Option(names = "--residuals", description = "Draw residuals by epoch and architecture in place of trends.")
@@ -64,59 +77,42 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        KafkaSettings settings = kafka.settings("figure");
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        FigureChoice choice = new FigureChoice(metric, ood);
         if (residuals) {
-            FigureFile.draw(residualPlane(), Objects.requireNonNull(out));
-            return 0;
+            FigureFile.draw(residualPlane(settings, choice, err), Objects.requireNonNull(out));
+        } else {
+            FigureFile.draw(plane(settings, study, choice, err), Objects.requireNonNull(out));
         }
-        FigureFile.draw(plane(kafka.settings("figure"), study, metric, ood), Objects.requireNonNull(out));
         return 0;
     }
 
-    private ResidualPlane residualPlane() throws InterruptedException {
+    private ResidualPlane residualPlane(KafkaSettings settings, FigureChoice choice, PrintWriter err)
+            throws InterruptedException {
         List<ResidualPlane> planes = ResidualPlane.of(
-                StudyResiduals.read(kafka.settings("figure"), study, baseline, EnumSet.allOf(Grouping.class)).stream()
+                StudyResiduals.read(settings, study, baseline, EnumSet.allOf(Grouping.class)).stream()
                         .filter(summary -> summary.role() == TestRole.OOD_TEST)
-                        .toList());
-        return planes.stream()
-                .filter(plane -> isAsked(
-                        plane.any().task(), plane.any().metric(), plane.any().ood()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("study " + study + " has no such residuals to " + baseline
-                        + "; it has "
-                        + names(planes.stream()
-                                .map(plane ->
-                                        named(plane.any().metric(), plane.any().ood()))
-                                .toList())));
+                        .toList(),
+                KnownTests.read(settings)::isAdded);
+        return chosen(choice, planes, "study " + study + " has no such residuals to " + baseline, err);
     }
 
-    private boolean isAsked(String task, String ofMetric, String ofOod) {
-        return ofMetric.equals(metric == null ? headline(task) : metric) && (ood == null || ofOod.equals(ood));
-    }
-
-    static Plane plane(KafkaSettings settings, String study, @Nullable String metric, @Nullable String ood)
+    /** Says what is left out, where something is. */
+    static Plane plane(KafkaSettings settings, String study, FigureChoice choice, PrintWriter err)
             throws InterruptedException {
         List<Plane> planes = Plane.of(
-                StudyTrends.read(settings, study).all(), StudyPoints.read(settings, study), TrendTables::scale);
-        return planes.stream()
-                .filter(plane -> plane.metric().equals(metric == null ? headline(plane.task()) : metric)
-                        && (ood == null || plane.ood().equals(ood)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("study " + study + " has no such figure; it has "
-                        + names(planes.stream()
-                                .map(plane -> named(plane.metric(), plane.ood()))
-                                .toList())));
+                StudyTrends.read(settings, study).all(),
+                StudyPoints.read(settings, study),
+                TrendTables::scale,
+                KnownTests.read(settings)::isAdded);
+        return chosen(choice, planes, "study " + study + " has no such figure", err);
     }
 
-    /** WILDS reports macro F1 for camera traps; the other tasks' benchmarks report accuracy. */
-    static String headline(String task) {
-        return task.contains("camtrap") || task.contains("iwildcam") ? "macroF1" : "accuracy";
-    }
-
-    private static String named(String metric, String ood) {
-        return "--metric " + metric + " --ood " + ood;
-    }
-
-    private static String names(List<String> figures) {
-        return figures.isEmpty() ? "none yet" : String.join(", ", figures);
+    private static <D extends Drawable> D chosen(FigureChoice choice, List<D> figures, String none, PrintWriter err) {
+        D drawn = choice.of(figures)
+                .orElseThrow(() -> new IllegalStateException(none + "; it has " + FigureChoice.options(figures)));
+        choice.leftOut(figures, drawn).ifPresent(said -> err.println("plumbline: " + said));
+        return drawn;
     }
 }

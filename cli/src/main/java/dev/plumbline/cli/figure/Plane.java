@@ -6,6 +6,7 @@ import dev.plumbline.contracts.event.TrendState;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * What one figure shows: the points of a study on one OOD test set by one metric, and the trend of each series.
@@ -13,7 +14,15 @@ import java.util.List;
  * @param trends with the bands that {@code pairs} give; the baseline first, then by name
  * @param points those that are in the trends
  */
-public record Plane(String study, String task, String ood, String metric, List<TrendState> trends, List<Point> points) {
+public record Plane(
+        String study,
+        String task,
+        String ood,
+        String metric,
+        boolean added,
+        List<TrendState> trends,
+        List<Point> points)
+        implements Drawable {
     private static final String UNIT = "pairs";
 
     public Plane {
@@ -21,15 +30,23 @@ public record Plane(String study, String task, String ood, String metric, List<T
         points = List.copyOf(points);
     }
 
-    /** One plane for each OOD test set and metric of the trends, on the metric's own scale. */
-    public static List<Plane> of(Collection<TrendState> trends, Collection<Point> points, ScaleOf scales) {
+    /**
+     * One plane for each OOD test set and metric of the trends, on the metric's own scale.
+     *
+     * @param added whether, of a task, a test set of this name was added to it
+     */
+    public static List<Plane> of(
+            Collection<TrendState> trends,
+            Collection<Point> points,
+            ScaleOf scales,
+            BiPredicate<String, String> added) {
         return trends.stream()
                 .filter(trend -> trend.role() == TestRole.OOD_TEST
                         && trend.unit().equals(UNIT)
                         && trend.scale().equals(scales.of(trend.metric())))
                 .map(trend -> List.of(trend.study(), trend.task(), trend.ood(), trend.metric()))
                 .distinct()
-                .map(key -> plane(key, trends, points, scales))
+                .map(key -> plane(key, trends, points, scales, added))
                 .toList();
     }
 
@@ -40,7 +57,11 @@ public record Plane(String study, String task, String ood, String metric, List<T
     }
 
     private static Plane plane(
-            List<String> key, Collection<TrendState> trends, Collection<Point> points, ScaleOf scales) {
+            List<String> key,
+            Collection<TrendState> trends,
+            Collection<Point> points,
+            ScaleOf scales,
+            BiPredicate<String, String> added) {
         List<Point> mine = points.stream()
                 .filter(point -> point.admitted()
                         && key.equals(List.of(
@@ -61,7 +82,8 @@ public record Plane(String study, String task, String ood, String metric, List<T
                 .sorted(Comparator.comparing((TrendState trend) -> !scratch.contains(trend.series()))
                         .thenComparing(TrendState::series))
                 .toList();
-        return new Plane(key.get(0), key.get(1), key.get(2), key.get(3), lines, mine);
+        return new Plane(
+                key.get(0), key.get(1), key.get(2), key.get(3), added.test(key.get(1), key.get(2)), lines, mine);
     }
 
     List<String> architectures() {

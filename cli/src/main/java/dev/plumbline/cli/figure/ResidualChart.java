@@ -37,7 +37,7 @@ final class ResidualChart {
                 .height(TrendChart.HEIGHT)
                 .title(any.study() + ", " + any.task())
                 .xAxisTitle("epoch of fine-tuning")
-                .yAxisTitle("residual to " + any.baseline() + " (" + any.ood() + "), points of "
+                .yAxisTitle("residual to " + any.baseline() + " (" + plane.oodName() + "), points of "
                         + Plane.metricName(any.metric()))
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.plumbline.cli.figure;
 import dev.plumbline.analytics.baselines.ResidualSummary;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * What a residual figure shows: how far each series lies above a baseline after each epoch, by architecture (the paper's
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param summaries of one study, OOD test set, metric and baseline, told apart by epoch and architecture
  */
-public record ResidualPlane(List<ResidualSummary> summaries) {
+public record ResidualPlane(List<ResidualSummary> summaries, boolean added) implements Drawable {
     /** @throws IllegalArgumentException without summaries */
     public ResidualPlane {
         summaries = List.copyOf(summaries);
@@ -19,14 +20,20 @@ public record ResidualPlane(List<ResidualSummary> summaries) {
         }
     }
 
-    /** One for each test set, metric and baseline. */
-    public static List<ResidualPlane> of(Collection<ResidualSummary> summaries) {
+    /**
+     * One for each test set, metric and baseline.
+     *
+     * @param added whether, of a task, a test set of this name was added to it
+     */
+    public static List<ResidualPlane> of(Collection<ResidualSummary> summaries, BiPredicate<String, String> added) {
         return summaries.stream()
                 .map(ResidualPlane::key)
                 .distinct()
-                .map(key -> new ResidualPlane(summaries.stream()
-                        .filter(summary -> key(summary).equals(key))
-                        .toList()))
+                .map(key -> new ResidualPlane(
+                        summaries.stream()
+                                .filter(summary -> key(summary).equals(key))
+                                .toList(),
+                        added.test(key.get(1), key.get(2))))
                 .toList();
     }
 
@@ -37,6 +44,21 @@ public record ResidualPlane(List<ResidualSummary> summaries) {
     /** Any of them, for what they share. */
     public ResidualSummary any() {
         return summaries.get(0);
+    }
+
+    @Override
+    public String task() {
+        return any().task();
+    }
+
+    @Override
+    public String ood() {
+        return any().ood();
+    }
+
+    @Override
+    public String metric() {
+        return any().metric();
     }
 
     List<String> series() {

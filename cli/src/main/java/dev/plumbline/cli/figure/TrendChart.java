@@ -44,7 +44,7 @@ final class TrendChart {
                 .height(HEIGHT)
                 .title(plane.study() + ", " + plane.task())
                 .xAxisTitle("in distribution, " + plane.metricName())
-                .yAxisTitle("out of distribution (" + plane.ood() + "), " + plane.metricName())
+                .yAxisTitle("out of distribution (" + plane.oodName() + "), " + plane.metricName())
                 .build();
     }
 

@@ -7,14 +7,17 @@ import dev.plumbline.contracts.event.TestRole;
 import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The test sets of each task that the log knows: those of accepted runs, and those that were added. */
 public final class KnownTests {
     private final Map<String, Map<String, TestRole>> tasks = new TreeMap<>();
+    private final Set<List<String>> added = new HashSet<>();
 
     KnownTests() {}
 
@@ -32,8 +35,14 @@ public final class KnownTests {
         accepted.tests().forEach(test -> put(accepted.request().finetuning().task(), test));
     }
 
-    void on(AddedTest added) {
-        put(added.task(), added.test());
+    void on(AddedTest test) {
+        put(test.task(), test.test());
+        added.add(List.of(test.task(), test.test().name()));
+    }
+
+    /** Whether a test set is none of the task's own. */
+    public boolean isAdded(String task, String test) {
+        return added.contains(List.of(task, test));
     }
 
     private void put(String task, TestSet test) {

@@ -62,11 +62,19 @@ class FigureFileTest {
     @Test
     void pointsThatAreNotInTheTrendsAreNotDrawn() {
         List<dev.plumbline.analytics.points.Point> points = TestPlane.points();
-        assertThat(Plane.of(TestPlane.trends(), points, metric -> "linear")
+        assertThat(Plane.of(TestPlane.trends(), points, metric -> "linear", (task, test) -> false)
                         .get(0)
                         .points())
                 .hasSize(points.size());
-        assertThat(Plane.of(TestPlane.trends(), points, metric -> "logit")).isEmpty();
+        assertThat(Plane.of(TestPlane.trends(), points, metric -> "logit", (task, test) -> false))
+                .isEmpty();
+    }
+
+    @Test
+    void aTestSetThatWasAddedToTheTaskIsCalledThat() {
+        assertThat(TrendChart.of(TestPlane.of()).getYAxisTitle()).contains("(unseen-cameras), macro F1");
+        assertThat(TrendChart.of(TestPlane.added()).getYAxisTitle())
+                .contains("(unseen-cameras, added to the task), macro F1");
     }
 
     @Test

@@ -20,7 +20,14 @@ final class TestPlane {
     private TestPlane() {}
 
     static Plane of() {
-        return Plane.of(trends(), points(), metric -> "linear").get(0);
+        return Plane.of(trends(), points(), metric -> "linear", (task, test) -> false)
+                .get(0);
+    }
+
+    /** The same, of a test set that is none of the task's own. */
+    static Plane added() {
+        return Plane.of(trends(), points(), metric -> "linear", (task, test) -> true)
+                .get(0);
     }
 
     static List<TrendState> trends() {
