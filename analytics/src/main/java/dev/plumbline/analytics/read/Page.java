@@ -6,10 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The page at {@code /}: everything that it loads comes from this process. */
 public final class Page {
     private static final String CHART = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final List<String> MODULES = List.of("page.js", "choices.js", "scales.js", "charts.js", "tables.js");
 
     private Page() {}
 
@@ -21,8 +24,10 @@ public final class Page {
     public static void mount(Router router) {
         serve(router, "/", "page/index.html", "text/html; charset=utf-8");
         serve(router, "/page.css", "page/page.css", "text/css; charset=utf-8");
-        serve(router, "/page.js", "page/page.js", "text/javascript; charset=utf-8");
-        serve(router, "/chart.js", CHART, "text/javascript; charset=utf-8");
+        for (String module : MODULES) {
+            serve(router, "/" + module, "page/" + module, SCRIPT);
+        }
+        serve(router, "/chart.js", CHART, SCRIPT);
     }
 
     private static void serve(Router router, String path, String resource, String type) {

@@ -206,6 +206,9 @@ class ReadApiTest {
             assertThat(page).contains(part);
             assertThat(get(part).statusCode()).as(part).isEqualTo(200);
         }
+        for (String module : new String[] {"/choices.js", "/scales.js", "/charts.js", "/tables.js"}) {
+            assertThat(get(module).body()).as(module).contains("export ").doesNotContain("https://");
+        }
     }
 
     private static List<JsonNode> elements(JsonNode array) {

@@ -34,6 +34,11 @@ final class Served implements AutoCloseable {
         uri = URI.create("http://127.0.0.1:" + server.actualPort());
     }
 
+    /** Where a path is served. */
+    URI uri(String path) {
+        return URI.create(uri + path);
+    }
+
     HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path));
         if (headers.length > 0) {

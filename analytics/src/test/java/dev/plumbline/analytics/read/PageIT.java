@@ -1,0 +1,239 @@
+package dev.plumbline.analytics.read;
+
+import static dev.plumbline.analytics.points.Laboratory.ID_TEST;
+import static dev.plumbline.analytics.points.Laboratory.OOD_TEST;
+import static dev.plumbline.analytics.points.Laboratory.TASK;
+import static dev.plumbline.analytics.points.Laboratory.evaluation;
+import static dev.plumbline.analytics.points.Laboratory.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.analytics.trends.Figures;
+import dev.plumbline.analytics.trends.NamedResiduals;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Bounds;
+import dev.plumbline.contracts.event.Event;
+import dev.plumbline.contracts.event.NamedBaseline;
+import dev.plumbline.contracts.event.NamedBaseline.Model;
+import dev.plumbline.contracts.event.Regression;
+import dev.plumbline.contracts.event.RunState;
+import dev.plumbline.contracts.event.Status;
+import dev.plumbline.service.TopicTail.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The page as a real browser shows it. */
+final class PageIT {
+    private static final String HOSTILE = "<img src=x onerror=\"document.title='ran'\"> & others";
+    private static final String HOSTILE_IN_HTML = "&lt;img src=x onerror=\"document.title='ran'\"&gt; &amp; others";
+    private static final NamedBaseline TABLE = table();
+
+    private final Books books = books();
+    private final Served served = new Served(books);
+
+    @AfterEach
+    void close() {
+        served.close();
+    }
+
+    @Test
+    void showsTheTrendsAndWhichCheckpointsTheResidualsLeaveOut() throws Exception {
+        String page = open("/");
+
+        JsonNode objects = trend("macroF1", "linear", "pretraining");
+        assertThat(page)
+                .contains("objects</td><td>32</td><td>" + slope("macroF1", "linear") + "<small>")
+                .contains("<td>" + points(objects.at("/robustness/value")) + "<small>"
+                        + points(objects.at("/robustness/interval/lower")) + " to ")
+                .contains("2 of 62 checkpoints lie outside its ID range and are left out.")
+                .contains(
+                        "aria-label=\"Mean residual to from-scratch by epoch, of 60 checkpoints: objects, from-scratch\"")
+                .contains("No regressions.")
+                .contains("No named baseline fits this task, test set and metric.")
+                .contains("No comparisons: they are of two pre-trained series or more.");
+    }
+
+    @Test
+    void aLinkOpensItsOwnViewWithTheBaselineThatItNames() throws Exception {
+        String page = open("/?study=demo&metric=accuracy&scale=probit&baseline=table");
+
+        assertThat(page)
+                .contains("objects</td><td>32</td><td>" + slope("accuracy", "probit") + "<small>")
+                .contains("aria-label=\"OOD over ID: from-scratch, objects, baseline table, y = x\"")
+                .contains("the baseline table, version " + TABLE.version() + "</span>")
+                .contains("aria-label=\"Mean residual to table by epoch, of 62 checkpoints: objects, from-scratch\"")
+                .contains("<td>50.0 to 97.0</td>")
+                .contains("<small>licence MIT; imported by ada, 1970-01-01 00:00</small>");
+    }
+
+    @Test
+    void saysInWordsWhatALinkAsksForThatThereIsNot() throws Exception {
+        assertThat(open("/?study=%3Cb%3Enone")).contains("study is '&lt;b&gt;none'; there are demo</p>");
+        assertThat(open("/?study=demo&ood=elsewhere"))
+                .contains("test set is 'elsewhere'; there are unseen-cameras</p>");
+        assertThat(open("/?serie=objects")).contains("'serie' is no part of a link to this page; there are study,");
+        assertThat(open("/?asOf=yesterday")).contains("asOf is 'yesterday'; expected a time in UTC");
+    }
+
+    @Test
+    void showsARegressionAndTheRunSinceWhichItLasts() throws Exception {
+        Accepted since = run("objects", 3L, 103);
+        books.runs().on(done(since));
+        books.regressions().on(regression(since), Told.FIRST);
+
+        assertThat(open("/"))
+                .contains("<tr class=\"active\"><td>objects<small>rendered:camtrap → unseen-cameras, accuracy</small>")
+                .contains(since.request().id() + "<small>3 runs, against 30 before</small>")
+                .contains("<td>2.0<small>1.0 to 3.0</small></td>")
+                .contains("<td>stands<small>2026-01-01 00:00</small></td>");
+    }
+
+    @Test
+    void showsWhatOthersWroteAsText() throws Exception {
+        assertThat(open("/?metric=accuracy"))
+                .contains(HOSTILE_IN_HTML)
+                .contains("<title>Plumbline</title>")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void showsThePastAsItWas() throws Exception {
+        Instant early = Told.FIRST.plusSeconds(40);
+
+        assertThat(open("/?study=demo&metric=accuracy&asOf=" + early))
+                .contains("as of " + early)
+                .contains("aria-label=\"OOD over ID: from-scratch, y = x\"")
+                .contains("Regressions have no past");
+        assertThat(open("/?study=demo&asOf=" + Told.FIRST)).contains("No trend of demo as of " + Told.FIRST);
+    }
+
+    /** In a frame, which has an address and a history of its own. */
+    @Test
+    void theAddressFollowsTheReaderAndBackLeadsBack() throws Exception {
+        served.router
+                .get("/reader")
+                .handler(context -> context.response()
+                        .putHeader("content-type", "text/html; charset=utf-8")
+                        .end("""
+                        <iframe src="/?metric=accuracy"></iframe><pre></pre><script>
+                        const frame = document.querySelector('iframe').contentWindow;
+                        const said = text => document.querySelector('pre').append(text + '\\n');
+                        const list = () => frame.document.getElementById('scale');
+                        async function until(search) {
+                          while (!frame.location.search.includes(search) || !list()?.value || !search.includes(list().value)) {
+                            await new Promise(done => setTimeout(done, 50));
+                          }
+                          said(frame.location.search);
+                        }
+                        (async () => {
+                          await until('scale=logit');
+                          list().value = 'probit';
+                          list().dispatchEvent(new Event('change'));
+                          await until('scale=probit');
+                          frame.history.back();
+                          await until('scale=logit');
+                          said('back');
+                        })();
+                        </script>
+                        """));
+        String address =
+                "?study=demo&amp;task=rendered%3Acamtrap&amp;ood=unseen-cameras&amp;metric=accuracy&amp;scale=";
+        String rest = "&amp;baseline=from-scratch\n";
+
+        assertThat(open("/reader"))
+                .contains(address + "logit" + rest + address + "probit" + rest + address + "logit" + rest + "back");
+    }
+
+    private String open(String path) throws Exception {
+        return Browser.installed().dom(served.uri(path));
+    }
+
+    private JsonNode trend(String metric, String scale, String unit) throws Exception {
+        return served.json("/v1/trends?series=objects&metric=" + metric + "&scale=" + scale + "&unit=" + unit)
+                .at("/trends/0");
+    }
+
+    private String slope(String metric, String scale) throws Exception {
+        return String.format(
+                Locale.ROOT,
+                "%.2f",
+                trend(metric, scale, "pairs").at("/line/slope").asDouble());
+    }
+
+    private static String points(JsonNode share) {
+        return String.format(Locale.ROOT, "%+.1f", 100 * share.asDouble());
+    }
+
+    /** A study with a run beyond the ID range of those from scratch, and a named baseline. */
+    static Books books() {
+        List<Event> events = new ArrayList<>(Laboratory.study(6, 6, 1));
+        Accepted beyond = run("objects", 50L, 150);
+        events.add(beyond);
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            events.add(evaluation(beyond, epoch, ID_TEST, 940 + 10 * epoch));
+            events.add(evaluation(beyond, epoch, OOD_TEST, 860));
+        }
+        Books books = Told.of(events);
+        books.on(TABLE, new Place(0, Told.FIRST.plusSeconds(80)));
+        Figures figures = new Figures();
+        books.points().points(point -> true).forEach(figures::restore);
+        NamedResiduals named = new NamedResiduals(figures);
+        named.put(TABLE);
+        named.to(TABLE.name()).forEach(books.residuals()::on);
+        return books;
+    }
+
+    private static NamedBaseline table() {
+        NamedBaseline.Content content = new NamedBaseline.Content(
+                "table",
+                NamedBaseline.Kind.IMPORTED,
+                TASK,
+                OOD_TEST.name(),
+                "accuracy",
+                "linear",
+                null,
+                HOSTILE,
+                "MIT");
+        List<Model> models = List.of(new Model(0.5, 0.3, "a"), new Model(0.7, 0.5, "b"), new Model(0.97, 0.76, "c"));
+        return NamedBaseline.of(content, models, "ada", Instant.EPOCH);
+    }
+
+    private static RunState done(Accepted run) {
+        return new RunState(
+                run.request().id(),
+                Laboratory.STUDY,
+                "objects",
+                "resnet8_small",
+                Status.COMPLETED,
+                null,
+                0,
+                0,
+                run.finetune().id(),
+                5,
+                5,
+                10,
+                10,
+                null,
+                Instant.EPOCH);
+    }
+
+    private static Regression regression(Accepted since) {
+        String stage = since.finetune().id();
+        return new Regression(
+                Laboratory.STUDY,
+                "objects",
+                TASK,
+                OOD_TEST.name(),
+                OOD_TEST.role(),
+                "accuracy",
+                1,
+                Regression.Status.RAISED,
+                null,
+                new Regression.Evidence(stage, stage, 3, 30, 0.02, new Bounds(0.01, 0.03), 0.008, 500, 400, 1_000));
+    }
+}
