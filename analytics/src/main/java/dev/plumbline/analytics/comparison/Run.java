@@ -31,6 +31,10 @@ record Run(String stage, String series, String architecture, Pretraining pretrai
 
     /** What pre-trainings of two series are paired by. */
     String pair() {
+        return pair(architecture, pretraining);
+    }
+
+    static String pair(String architecture, Pretraining pretraining) {
         return architecture + "/" + pretraining.seed();
     }
 

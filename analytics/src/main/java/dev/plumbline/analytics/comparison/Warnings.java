@@ -65,18 +65,7 @@ final class Warnings {
                 .mapToInt(Difference::pairs)
                 .max()
                 .orElseThrow();
-        double least = Difference.leastP(most, family.size());
-        return least < Difference.LEVEL
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "no difference can be called higher or lower: over %d comparisons of %d pairs at most the smallest"
-                                + " adjusted p-value there can be is %.3f. With %d pairs it can: more pre-training seeds,"
-                                + " or fewer series",
-                        family.size(),
-                        most,
-                        least,
-                        Difference.fewestPairs(family.size())));
+        return new Family(family.size(), most).tooFewPairs();
     }
 
     private static String text(double margin) {

@@ -9,8 +9,10 @@ import dev.plumbline.cli.lab.Logs;
 import dev.plumbline.cli.option.LabOptions;
 import dev.plumbline.cli.output.TrendTables;
 import dev.plumbline.cli.progress.StudyRun;
+import dev.plumbline.cli.reading.Prospects;
 import dev.plumbline.cli.reading.StudyTrends;
 import dev.plumbline.datasets.source.Sources;
+import dev.plumbline.datasets.task.Tasks;
 import dev.plumbline.producers.Submission;
 import dev.plumbline.producers.study.InvalidStudy;
 import dev.plumbline.producers.study.Study;
@@ -22,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,25 +73,27 @@ final class DemoCommand implements Callable<Integer> {
                 String servers = other.get().bootstrapServers();
                 err.println("plumbline: watching the Plumbline that runs on " + lab.data());
                 KafkaSettings kafka = new KafkaSettings(servers, lab.prefix(), "demo", Map.of());
-                return run(kafka, study(lab.sources().sources()), interruption, err);
+                return run(kafka, lab.sources().sources(), interruption, err);
             }
             err.println("plumbline: starting a Kafka broker and all roles; the log is " + log);
             AllInOne.Plan plan = lab.plan(HttpAddress.loopback(port), err);
             try (AllInOne running = AllInOne.start(plan)) {
                 err.println("plumbline: up at " + running.uri());
-                return run(running.kafka(), study(plan.sources()), interruption, err);
+                return run(running.kafka(), plan.sources(), interruption, err);
             }
         }
     }
 
-    private static Study study(Sources sources) throws IOException, InvalidStudy {
+    private static Study study(Sources sources, Tasks tasks) throws IOException, InvalidStudy {
         try (InputStream in = DemoCommand.class.getResourceAsStream(STUDY)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return SubmitCommand.reader(sources).read("studies/demo.yaml", text);
+            return SubmitCommand.reader(sources, tasks).read("studies/demo.yaml", text);
         }
     }
 
-    private int run(KafkaSettings kafka, Study study, Interruption interruption, PrintWriter err) throws Exception {
+    private int run(KafkaSettings kafka, Sources sources, Interruption interruption, PrintWriter err) throws Exception {
+        Tasks tasks = new Tasks(sources);
+        Study study = study(sources, tasks);
         try (Submission submission = new Submission(kafka, "plumbline/demo", InstantSource.system())) {
             submission.publish(study.requests());
         }
@@ -98,6 +103,7 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         print(kafka, study);
+        SubmitCommand.warn(Prospects.read(kafka, List.of(study), tasks), err);
         run.complaints().forEach(complaint -> err.println("plumbline: " + complaint));
         return run.complaints().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -5,6 +5,7 @@ import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.SourceOptions;
 import dev.plumbline.cli.option.WeightsOptions;
 import dev.plumbline.cli.output.Table;
+import dev.plumbline.cli.reading.Prospects;
 import dev.plumbline.contracts.catalogue.Recipes;
 import dev.plumbline.contracts.event.Request;
 import dev.plumbline.datasets.source.Sources;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +42,9 @@ import picocli.CommandLine.Spec;
         name = "submit",
         description = {
             "Submits studies: all of the files' requests, or none of them.",
-            "Files are checked as a whole first, against this machine's sources. Submitting again changes nothing."
+            "Files are checked as a whole first, against this machine's sources. Submitting again changes nothing.",
+            "Warns of a study whose series have too few pre-trainings for 'compare' to reach a verdict, together with the runs"
+                    + " that it has already."
         })
 final class SubmitCommand implements Callable<Integer> {
     @Spec
@@ -64,21 +68,26 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StartingPoints starts = weights.startingPoints(kafka.data().data());
-        List<Study> studies = read(reader(sources.sources(), starts), files);
+        Sources known = sources.sources();
+        Tasks tasks = new Tasks(known);
+        List<Study> studies = read(reader(known, tasks, starts), files);
         weights.requireSeries(
                 studies.stream().flatMap(study -> study.series().stream()).collect(Collectors.toSet()));
         KafkaSettings settings = kafka.settings("submit");
+        Prospects prospects = Prospects.read(settings, studies, tasks);
         try (Submission submission = new Submission(settings, "plumbline/submit", InstantSource.system())) {
             submission.publish(
                     studies.stream().flatMap(study -> study.requests().stream()).toList());
         }
-        print(studies, Objects.requireNonNull(spec).commandLine().getOut());
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        print(studies, command.getOut());
+        warn(prospects, command.getErr());
         return 0;
     }
 
     /** @throws IllegalArgumentException with every fault of every file */
     static List<Study> read(Sources sources, List<Path> files) throws IOException {
-        return read(reader(sources, WeightsOptions.unread()), files);
+        return read(reader(sources, new Tasks(sources), WeightsOptions.unread()), files);
     }
 
     private static List<Study> read(StudyReader reader, List<Path> files) throws IOException {
@@ -98,13 +107,18 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     /** Checks against the sources of this machine, and keeps no manifest. */
-    static StudyReader reader(Sources sources) {
-        return reader(sources, StartingPoints.byDigest());
+    static StudyReader reader(Sources sources, Tasks tasks) {
+        return reader(sources, tasks, StartingPoints.byDigest());
     }
 
-    private static StudyReader reader(Sources sources, StartingPoints starts) {
-        PreparedData data = new PreparedData(sources, new Tasks(sources), ManifestSink.none());
+    private static StudyReader reader(Sources sources, Tasks tasks, StartingPoints starts) {
+        PreparedData data = new PreparedData(sources, tasks, ManifestSink.none());
         return new StudyReader(new RequestResolver(Recipes.builtIn(), data)::check, starts);
+    }
+
+    /** Names the studies that cannot reach a verdict, to which seeds can still be added. */
+    static void warn(Prospects prospects, PrintWriter err) {
+        prospects.doubts().forEach(doubt -> err.println("plumbline: warning: " + doubt));
     }
 
     private void print(List<Study> studies, PrintWriter out) throws IOException {
