@@ -88,7 +88,8 @@ final class PageIT {
 
         assertThat(open("/"))
                 .contains("<tr class=\"active\"><td>objects<small>rendered:camtrap → unseen-cameras, accuracy</small>")
-                .contains(since.request().id() + "<small>3 runs, against 30 before</small>")
+                .contains(since.request().id()
+                        + "<small>3 runs against 30 before; statistic 500.00, threshold 400.00</small>")
                 .contains("<td>2.0<small>1.0 to 3.0</small></td>")
                 .contains("<td>stands<small>2026-01-01 00:00</small></td>");
     }
@@ -147,6 +148,34 @@ final class PageIT {
 
         assertThat(open("/reader"))
                 .contains(address + "logit" + rest + address + "probit" + rest + address + "logit" + rest + "back");
+    }
+
+    @Test
+    void axesHaveRoundTicksInTheRangeOfTheData() throws Exception {
+        served.router
+                .get("/axes")
+                .handler(context -> context.response()
+                        .putHeader("content-type", "text/html; charset=utf-8")
+                        .end("""
+                        <pre></pre><script type="module">
+                        import {range, SCALES, ticks} from '/scales.js';
+                        for (const [name, ...values] of [['linear', 0, 0.83], ['linear', 0.7], ['logit', 0.43, 0.93],
+                            ['logit', 0.701, 0.702], ['logit', 0.004, 0.998], ['probit', 0.52, 0.999]]) {
+                          const scale = SCALES[name];
+                          const labels = ticks(range(values, scale), scale, 0.1).map(tick => tick.label);
+                          document.querySelector('pre').append(name + ' ' + labels.join(' ') + '\\n');
+                        }
+                        </script>
+                        """));
+
+        assertThat(open("/axes")).contains("<pre>" + """
+                linear 0 10 20 30 40 50 60 70 80
+                linear 69.6 69.8 70.0 70.2 70.4
+                logit 40 50 60 70 80 90
+                logit 69.6 69.8 70.0 70.2 70.4 70.6
+                logit 0.2 1 10 50 90 99 99.9
+                probit 50 80 90 95 99 99.9
+                """);
     }
 
     private String open(String path) throws Exception {

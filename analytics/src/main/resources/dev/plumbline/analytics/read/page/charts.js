@@ -78,7 +78,7 @@ function plot(canvas, title, sets, scales, label) {
 
 /** Shows a chart, or in its place why it would be empty. */
 function showOr(why, canvas) {
-  $(canvas).parentElement.hidden = why !== '';
+  $(canvas).closest('.drawing').hidden = why !== '';
   $(`${canvas}-none`).textContent = why;
 }
 

@@ -29,21 +29,25 @@ function asked(filters) {
   return {study: chosen.study, ...moment, ...filters};
 }
 
+/** WILDS reports macro F1 for camera traps; the other tasks' benchmarks report accuracy. */
+const headline = task => /camtrap|iwildcam/.test(task) ? 'macroF1' : 'accuracy';
+
 /** Offers the tests of a study one level after the other, and the trends that are left. */
 function offerFigure(trends) {
   offer('task', unique(trends.map(t => t.task)));
   const ofTask = trends.filter(t => t.task === chosen.task);
   offer('ood', unique(ofTask.map(t => t.ood)), (ofTask.find(t => t.role === 'oodTest') ?? ofTask[0]).ood);
   const figure = ofTask.filter(t => t.ood === chosen.ood);
-  const metrics = unique(figure.map(t => t.metric));
-  offer('metric', metrics, metrics.includes('macroF1') ? 'macroF1' : metrics[0], m => METRICS[m] ?? m);
+  offer('metric', unique(figure.map(t => t.metric)), headline(chosen.task), m => METRICS[m] ?? m);
   offer('scale', Object.keys(SCALES), USUAL_SCALE[chosen.metric]);
 }
 
 /** All that is shown of what is chosen. The same items are the same list. */
 async function look(ask) {
   requireFamiliar();
-  offer('study', (await ask('studies', {})).map(s => s.study));
+  const studies = await ask('studies', {});
+  document.querySelector('nav').hidden = studies.length === 0;
+  offer('study', studies.map(s => s.study));
   if (chosen.study === null) {
     return {trends: NONE};
   }

@@ -2,7 +2,7 @@
 
 const A = 0.147;
 
-/** Winitzki 2008, within 0.00012, and its exact inverse. */
+/** Winitzki 2008, within 0.00013, and its exact inverse. */
 const erf = x => Math.sign(x) * Math.sqrt(1 - Math.exp(-x * x * (4 / Math.PI + A * x * x) / (1 + A * x * x)));
 const erfInverse = y => {
   const log = Math.log(1 - y * y);
@@ -19,7 +19,8 @@ export const SCALES = {
   probit: {t: p => Math.SQRT2 * erfInverse(2 * p - 1), inverse: y => (1 + erf(y / Math.SQRT2)) / 2, ladder: LADDER},
 };
 
-const STEPS = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005];
+/** Of ticks in per cent, and the decimals that they need. */
+const STEPS = [[50, 0], [20, 0], [10, 0], [5, 0], [2, 0], [1, 0], [0.5, 1], [0.2, 1], [0.1, 1], [0.05, 2]];
 const LEAST = 0.01;
 const MARGIN = 0.06;
 
@@ -42,21 +43,23 @@ export function range(values, {t}) {
 export function ticks({min, max}, {t, ladder}, apart) {
   const shown = p => t(p) >= min && t(p) <= max;
   const near = (p, q) => Math.abs(t(p) - t(q)) < apart * (max - min);
-  let even = [];
-  for (const step of STEPS) {
-    const finer = Array.from({length: Math.round(1 / step) + 1}, (_, i) => i * step).filter(shown);
-    if (finer.some((p, i) => i > 0 && near(p, finer[i - 1]))) break;
-    even = finer;
-  }
+  const even = evenly(shown, near);
   const spread = [];
   for (const p of ladder.filter(shown)) {
     if (!spread.some(q => near(p, q))) spread.push(p);
   }
-  return labelled(spread.length > even.length ? spread.sort((a, b) => a - b) : even, t);
+  return spread.length > even.length
+    ? spread.sort((p, q) => p - q).map(p => ({value: t(p), label: String(+(100 * p).toFixed(2))}))
+    : even.map(({p, label}) => ({value: t(p), label}));
 }
 
-/** In per cent, all with as many decimals as the one that needs most. */
-function labelled(values, t) {
-  const decimals = most([0, ...values.map(p => (String(+(100 * p).toFixed(4)).split('.')[1] ?? '').length)]);
-  return values.map(p => ({value: t(p), label: (100 * p).toFixed(decimals)}));
+/** Multiples of the smallest round step that leaves none near another, in per cent. */
+function evenly(shown, near) {
+  let even = [];
+  for (const [step, decimals] of STEPS) {
+    const finer = Array.from({length: Math.round(100 / step) + 1}, (_, i) => i * step / 100).filter(shown);
+    if (finer.some((p, i) => i > 0 && near(p, finer[i - 1]))) break;
+    even = finer.map(p => ({p, label: (100 * p).toFixed(decimals)}));
+  }
+  return even;
 }

@@ -93,9 +93,9 @@ export function showRegressions(words, runs, past) {
     row.className = active ? 'active' : '';
     cell(row, r.series, `${r.task} → ${r.ood}, ${r.metric}`);
     cell(row, names.get(e.since) ?? `stage ${e.since.slice(0, SHORT)}`,
-      `${e.runs} runs, against ${e.reference} before`).className = 'prose';
+      `${e.runs} runs against ${e.reference} before; statistic ${number(e.statistic)}, threshold ${number(e.threshold)}`)
+      .className = 'prose';
     cell(row, (100 * e.drop).toFixed(1), `${(100 * e.interval.lower).toFixed(1)} to ${(100 * e.interval.upper).toFixed(1)}`);
-    cell(row, number(e.statistic), `threshold ${number(e.threshold)}`);
     cell(row, active ? 'stands' : r.ending, moment(at));
   }, past ? 'Regressions have no past: clear the moment to see those of now.' : 'No regressions.');
 }
