@@ -95,6 +95,41 @@ final class PageIT {
     }
 
     @Test
+    void comparesSeriesInEveryQuantity() throws Exception {
+        List<Event> events = new ArrayList<>(Laboratory.study(2, 0, 1));
+        for (int seed = 0; seed < 6; seed++) {
+            events.addAll(scored(Laboratory.quantity("few", 1_000, null, seed), 700 + seed, 600));
+            events.addAll(scored(Laboratory.quantity("many", 4_000, null, seed), 700 + seed, 632));
+        }
+        try (Served study = new Served(Told.of(events))) {
+            String page = Browser.installed().dom(study.uri("/?metric=accuracy"));
+
+            for (String quantity :
+                    List.of("In distribution", "Out of distribution", "Effective robustness by pre-training")) {
+                assertThat(page).contains("<td colspan=\"5\">" + quantity + "<small>1. ");
+            }
+            assertThat(page)
+                    .contains(
+                            "<small>against few; differs in images and in steps</small></td><td>6</td><td>+3.2<small>")
+                    .contains("<td class=\"higher\">second is higher");
+        }
+    }
+
+    @Test
+    void anEmptyChartSaysWhyItIsEmpty() throws Exception {
+        List<Event> below = scored(run("from-scratch", null, 1), 400, 300);
+        try (Served study = new Served(Told.of(below))) {
+            assertThat(Browser.installed().dom(study.uri("/?metric=accuracy")))
+                    .contains("Nothing to draw: none of 1 checkpoints is above the constant predictor in distribution.")
+                    .contains(
+                            "Nothing to draw: the runs from scratch have no line: a line needs 3 points; there are 0.");
+        }
+        try (Served nothing = new Served(new Books())) {
+            assertThat(Browser.installed().dom(nothing.uri("/"))).contains("No trend yet.");
+        }
+    }
+
+    @Test
     void showsWhatOthersWroteAsText() throws Exception {
         assertThat(open("/?metric=accuracy"))
                 .contains(HOSTILE_IN_HTML)
@@ -201,12 +236,8 @@ final class PageIT {
     /** A study with a run beyond the ID range of those from scratch, and a named baseline. */
     static Books books() {
         List<Event> events = new ArrayList<>(Laboratory.study(6, 6, 1));
-        Accepted beyond = run("objects", 50L, 150);
-        events.add(beyond);
-        for (int epoch = 1; epoch <= 2; epoch++) {
-            events.add(evaluation(beyond, epoch, ID_TEST, 940 + 10 * epoch));
-            events.add(evaluation(beyond, epoch, OOD_TEST, 860));
-        }
+        events.addAll(scored(run("objects", 50L, 150), 950, 860));
+        events.addAll(scored(run("objects", 51L, 151), 960, 860));
         Books books = Told.of(events);
         books.on(TABLE, new Place(0, Told.FIRST.plusSeconds(80)));
         Figures figures = new Figures();
@@ -215,6 +246,11 @@ final class PageIT {
         named.put(TABLE);
         named.to(TABLE.name()).forEach(books.residuals()::on);
         return books;
+    }
+
+    /** A run with one epoch, so many of 1,000 images right. */
+    private static List<Event> scored(Accepted run, int id, int ood) {
+        return List.of(run, evaluation(run, 1, ID_TEST, id), evaluation(run, 1, OOD_TEST, ood));
     }
 
     private static NamedBaseline table() {

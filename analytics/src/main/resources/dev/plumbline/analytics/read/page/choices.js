@@ -33,17 +33,17 @@ export function requireFamiliar() {
 }
 
 /**
- * Offers values in the list of that name, and takes what the address says, what was there before, or what is usual.
+ * Offers values in the list of that name, and takes what the address says, what was there before, what is usual, or the first.
  *
  * @throws Refusal where the address says what is not among them
  */
-export function offer(name, values, usual = values[0], label = value => value) {
+export function offer(name, values, usual, label = value => value) {
   const select = field(name);
   const offered = [...select.options].map(option => option.value);
   if (offered.join('\n') !== values.join('\n')) {
     select.replaceChildren(...values.map(value => new Option(label(value), value)));
   }
-  chosen[name] ??= values.includes(wished[name]) ? wished[name] : usual ?? null;
+  chosen[name] ??= [wished[name], usual].find(value => values.includes(value)) ?? values[0] ?? null;
   select.value = chosen[name];
   if (chosen[name] !== null && !values.includes(chosen[name])) {
     const known = values.length === 0 ? 'there is none yet' : `there are ${values.join(', ')}`;

@@ -36,7 +36,7 @@ const headline = task => /camtrap|iwildcam/.test(task) ? 'macroF1' : 'accuracy';
 function offerFigure(trends) {
   offer('task', unique(trends.map(t => t.task)));
   const ofTask = trends.filter(t => t.task === chosen.task);
-  offer('ood', unique(ofTask.map(t => t.ood)), (ofTask.find(t => t.role === 'oodTest') ?? ofTask[0]).ood);
+  offer('ood', unique(ofTask.map(t => t.ood)), ofTask.find(t => t.role === 'oodTest')?.ood);
   const figure = ofTask.filter(t => t.ood === chosen.ood);
   offer('metric', unique(figure.map(t => t.metric)), headline(chosen.task), m => METRICS[m] ?? m);
   offer('scale', Object.keys(SCALES), USUAL_SCALE[chosen.metric]);
@@ -44,7 +44,6 @@ function offerFigure(trends) {
 
 /** All that is shown of what is chosen. The same items are the same list. */
 async function look(ask) {
-  requireFamiliar();
   const studies = await ask('studies', {});
   document.querySelector('nav').hidden = studies.length === 0;
   offer('study', studies.map(s => s.study));
@@ -191,6 +190,7 @@ async function refresh() {
   const start = performance.now();
   try {
     const view = await look((resource, filters) => items(resource, filters, turn));
+    requireFamiliar();
     keep();
     view.address = location.search;
     if (Object.keys(view).some(part => view[part] !== shown[part])) {
