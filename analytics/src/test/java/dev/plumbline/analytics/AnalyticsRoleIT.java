@@ -149,9 +149,9 @@ class AnalyticsRoleIT {
     private void compareWithFits(Map<String, String> said, Topics topics, String csv) throws IOException {
         Path file = Files.writeString(directory.resolve("points.csv"), csv);
         Map<Unit, Columns> columns = Map.of(
-                Unit.PRETRAINING, new Columns("id", "ood_value", "series", "pretraining", null),
-                Unit.RUNS, new Columns("id", "ood_value", "series", "stage", null),
-                Unit.PAIRS, new Columns("id", "ood_value", "series", null, "point"));
+                Unit.PRETRAINING, new Columns("id_value", "ood_value", "series", "pretraining", null),
+                Unit.RUNS, new Columns("id_value", "ood_value", "series", "stage", null),
+                Unit.PAIRS, new Columns("id_value", "ood_value", "series", null, "point"));
         for (Scale scale : Scale.values()) {
             for (Map.Entry<Unit, Columns> unit : columns.entrySet()) {
                 for (GroupFit fit : new CsvFit(unit.getValue(), scale, false, Bootstrap.LIVE)

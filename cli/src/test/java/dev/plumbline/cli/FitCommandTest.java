@@ -29,7 +29,7 @@ class FitCommandTest {
         assertThat(fit(ROWS, "--scale", "linear", "--where", "set=a", "--skip-missing", "--format", "csv"))
                 .isZero();
 
-        assertThat(out.toString()).startsWith("group,scale,unit,n,").contains("\nall,linear,pairs,3,3,0,0,");
+        assertThat(out.toString()).startsWith("group,scale,unit,points,").contains("\nall,linear,pairs,3,3,0,0,");
         assertThat(err).hasToString("plumbline: 2 rows without both metrics are left out" + System.lineSeparator());
     }
 

@@ -24,7 +24,7 @@ public final class FitCsv {
                 Column.text("group", GroupFit::group),
                 Column.text("scale", fit -> scale.label()),
                 Column.text("unit", of(estimate -> estimate.unit().label())),
-                Column.count("n", of(estimate -> estimate.trend().n())),
+                Column.count("points", of(estimate -> estimate.trend().n())),
                 Column.count("units", of(Estimate::units)),
                 Column.count(
                         "id_at_bound",
@@ -33,16 +33,17 @@ public final class FitCsv {
                         "ood_at_bound",
                         of(estimate -> estimate.trend().excluded().oodAtBound())),
                 Column.number("slope", ofLine(fitted -> fitted.line().slope())),
-                Column.number("slope_lower", end(Estimate::slope, true)),
-                Column.number("slope_upper", end(Estimate::slope, false)),
+                Column.number("slope_interval_lower", end(Estimate::slope, true)),
+                Column.number("slope_interval_upper", end(Estimate::slope, false)),
                 Column.number("intercept", ofLine(fitted -> fitted.line().intercept())),
-                Column.number("intercept_lower", end(Estimate::intercept, true)),
-                Column.number("intercept_upper", end(Estimate::intercept, false)),
+                Column.number("intercept_interval_lower", end(Estimate::intercept, true)),
+                Column.number("intercept_interval_upper", end(Estimate::intercept, false)),
+                Column.text("no_interval", of(FitCsv::noInterval)),
                 Column.number("r2", ofLine(Trend.Fitted::r2)),
                 Column.number("residual_sd", ofLine(Trend.Fitted::residualSd)),
                 Column.count("replicates", of(Estimate::replicates)),
                 Column.count("dropped", of(Estimate::dropped)),
-                Column.text("remark", of(FitCsv::remark)));
+                Column.text("reason", of(FitCsv::reason)));
     }
 
     private static Function<GroupFit, @Nullable Object> of(Function<Estimate, @Nullable Object> value) {
@@ -59,10 +60,13 @@ public final class FitCsv {
                 : null;
     }
 
-    private static @Nullable Object remark(Estimate estimate) {
-        if (estimate.trend() instanceof Trend.Unfitted none) {
-            return none.reason();
-        }
-        return estimate.slope() instanceof Interval.None none ? none.reason() : null;
+    private static @Nullable Object noInterval(Estimate estimate) {
+        return estimate.trend() instanceof Trend.Fitted && estimate.slope() instanceof Interval.None none
+                ? none.reason()
+                : null;
+    }
+
+    private static @Nullable Object reason(Estimate estimate) {
+        return estimate.trend() instanceof Trend.Unfitted none ? none.reason() : null;
     }
 }

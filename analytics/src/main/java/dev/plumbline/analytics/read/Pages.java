@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
     private Pages() {}
 
-    static <T extends Record> Buffer json(Resource<T> resource, List<T> page, @Nullable String next)
-            throws IOException {
+    static Buffer json(Resource<?> resource, List<?> rows, @Nullable String next) throws IOException {
         ObjectWriter items =
                 Json.events().writerFor(resource.type()).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * (page.size() + 1));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * (rows.size() + 1));
         try (JsonGenerator json = Json.events().createGenerator(bytes)) {
             json.writeStartObject();
             json.writeArrayFieldStart(resource.field());
-            for (T item : page) {
-                items.writeValue(json, item);
+            for (Object row : rows) {
+                items.writeValue(json, row);
             }
             json.writeEndArray();
             if (next != null) {

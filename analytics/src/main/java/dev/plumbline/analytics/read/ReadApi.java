@@ -72,8 +72,8 @@ public final class ReadApi {
         boolean more = items.size() > query.limit();
         List<T> page = more ? items.subList(0, query.limit()) : items;
         String next = more ? resource.key().apply(page.get(page.size() - 1)) : null;
-        Buffer body =
-                query.csv() ? Buffer.buffer(Csv.table(resource.columns(), page)) : Pages.json(resource, page, next);
+        Rows<?> rows = resource.rows().apply(page);
+        Buffer body = query.csv() ? Buffer.buffer(rows.csv()) : Pages.json(resource, rows.items(), next);
         String link = next == null ? null : Pages.link(resource.path(), asked, next);
         return new Answer(200, query.csv() ? "text/csv; charset=utf-8" : "application/json", etag, link, body);
     }

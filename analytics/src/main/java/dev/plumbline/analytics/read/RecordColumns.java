@@ -3,10 +3,10 @@ package dev.plumbline.analytics.read;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.plumbline.analytics.read.Column.Kind;
 import dev.plumbline.analytics.statistics.Interval;
-import dev.plumbline.service.Meters;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as a row: a column for each component in the order of its declaration, named in snake case. A record within it
- * gives a column for each of its own components, an interval {@code lower} and {@code upper}, under its name. A list
- * of texts is one cell, with spaces between; other lists and maps have no place in a row and are left out.
+ * A record as a row: a column for each component in the order of its declaration, by its name in JSON but in snake case. A
+ * record within it gives a column for each of its own components, an interval {@code lower}, {@code upper} and {@code reason},
+ * under its name. Cells say what JSON says. A list of texts is one cell, with spaces between; other lists and maps have no
+ * place in a row and are left out.
  */
 final class RecordColumns {
     private static final SnakeCaseStrategy SNAKE = new SnakeCaseStrategy();
@@ -39,8 +40,12 @@ final class RecordColumns {
             if (of == Interval.class) {
                 columns.add(Column.number(name + "_lower", item -> end(value.apply(item), true)));
                 columns.add(Column.number(name + "_upper", item -> end(value.apply(item), false)));
+                columns.add(Column.text(name + "_reason", item -> reason(value.apply(item))));
             } else if (of.isRecord()) {
                 add(name + "_", of, value, columns);
+            } else if (of.isEnum()) {
+                Map<Object, String> names = names(of);
+                columns.add(Column.text(name, item -> names.get(value.apply(item))));
             } else if (isTexts(component)) {
                 columns.add(Column.text(name, item -> joined(value.apply(item))));
             } else if (!Collection.class.isAssignableFrom(of) && !Map.class.isAssignableFrom(of)) {
@@ -73,11 +78,17 @@ final class RecordColumns {
         return interval instanceof Interval.Bounds bounds ? (Double) (lower ? bounds.lower() : bounds.upper()) : null;
     }
 
+    private static @Nullable Object reason(@Nullable Object interval) {
+        return interval instanceof Interval.None none ? none.reason() : null;
+    }
+
+    private static Map<Object, String> names(Class<?> constants) {
+        return Arrays.stream(constants.getEnumConstants())
+                .collect(Collectors.toMap(constant -> constant, JsonName::of));
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean) {
-            return value;
-        }
-        return value instanceof Enum<?> constant ? Meters.label(constant) : value.toString();
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
     private static Kind kind(Class<?> type) {

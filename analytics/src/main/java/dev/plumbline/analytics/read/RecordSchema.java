@@ -1,6 +1,5 @@
 package dev.plumbline.analytics.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.contracts.Json;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -43,10 +42,7 @@ final class RecordSchema {
         if (type.isEnum()) {
             return Map.of(
                     "enum",
-                    Arrays.stream(type.getEnumConstants())
-                            .map(value ->
-                                    Json.events().<JsonNode>valueToTree(value).asText())
-                            .toList());
+                    Arrays.stream(type.getEnumConstants()).map(JsonName::of).toList());
         }
         if (type.isSealed()) {
             return Map.of(

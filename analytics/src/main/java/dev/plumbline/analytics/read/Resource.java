@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the last part of its path
  * @param summary what the items are, for the document
- * @param type of the items, a public record
+ * @param type of the rows, a public record
  * @param study whether the parameter {@code study} must be given, because an answer about all would cost too much
  * @param past whether it answers as of a moment; those do that follow from runs and evaluations
  * @param filters beside {@code study}
- * @param columns of the CSV
+ * @param rows what is shown of items
  * @param key unique; items come in its order, and a page goes on behind the last one's
  * @param items of a study or, where none is named, of all
  * @param grouped whether items tell apart by what the parameter {@code by} says
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 record Resource<T extends Record>(
         String name,
         String summary,
-        Class<T> type,
+        Class<? extends Record> type,
         boolean study,
         boolean past,
         List<Filter<T>> filters,
-        List<Column<T>> columns,
+        Function<List<T>, Rows<?>> rows,
         Function<T, String> key,
         Grouped<T> items,
         boolean grouped,
@@ -48,7 +48,7 @@ record Resource<T extends Record>(
         List<T> of(View view, @Nullable String study, Set<Grouping> by);
     }
 
-    /** One that follows from runs and evaluations; its columns are its record's. */
+    /** One that follows from runs and evaluations; its rows are its items. */
     static <T extends Record> Resource<T> of(
             String name,
             String summary,
@@ -63,29 +63,41 @@ record Resource<T extends Record>(
                 false,
                 true,
                 filters,
-                RecordColumns.of(type),
+                page -> Rows.of(type, page),
                 key,
                 (view, study, by) -> items.of(view, study),
                 false,
                 View::version);
     }
 
-    Resource<T> withColumns(List<Column<T>> other) {
-        return new Resource<>(name, summary, type, study, past, filters, other, key, items, grouped, version);
+    /** One that shows a row in place of each item. */
+    <R extends Record> Resource<T> withRows(Class<R> of, Function<T, R> row) {
+        return new Resource<>(
+                name,
+                summary,
+                of,
+                study,
+                past,
+                filters,
+                page -> Rows.of(of, page.stream().map(row).toList()),
+                key,
+                items,
+                grouped,
+                version);
     }
 
     Resource<T> ofOneStudy() {
-        return new Resource<>(name, summary, type, true, past, filters, columns, key, items, grouped, version);
+        return new Resource<>(name, summary, type, true, past, filters, rows, key, items, grouped, version);
     }
 
     /** One that says only what is so now. */
     Resource<T> withoutPast(Function<View, String> versionNow) {
-        return new Resource<>(name, summary, type, study, false, filters, columns, key, items, grouped, versionNow);
+        return new Resource<>(name, summary, type, study, false, filters, rows, key, items, grouped, versionNow);
     }
 
     /** One whose items are told apart by the parameter {@code by}. */
     Resource<T> groupedBy(Grouped<T> other) {
-        return new Resource<>(name, summary, type, study, past, filters, columns, key, other, true, version);
+        return new Resource<>(name, summary, type, study, past, filters, rows, key, other, true, version);
     }
 
     /** The JSON field that holds the items: the name in camel case. */

@@ -16,7 +16,6 @@ import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.points.Score;
 import dev.plumbline.analytics.statistics.Scale;
 import dev.plumbline.analytics.statistics.Unit;
-import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.RunState;
@@ -85,7 +84,7 @@ final class Resources {
                         List.of(
                                 Filter.of("series", RunState::series),
                                 Filter.of("architecture", RunState::architecture),
-                                Filter.among(values(Status.class), "status", run -> json(run.status()))),
+                                Filter.among(values(Status.class), "status", run -> JsonName.of(run.status()))),
                         RunState::run,
                         (view, study) -> runs.runs(study))
                 .withoutPast(view -> view.version() + "-" + runs.revision());
@@ -121,7 +120,7 @@ final class Resources {
                                 Filter.flag("admitted", "true: only those in the trends", Point::admitted)),
                         Point::key,
                         View::points)
-                .withColumns(PointCsv.columns());
+                .withRows(PointRow.class, PointRow::of);
     }
 
     private static Resource<TrendState> trends() {
@@ -138,23 +137,24 @@ final class Resources {
                                 Filter.among(UNITS, "unit", TrendState::unit)),
                         TrendState::key,
                         View::trends)
-                .withColumns(TrendCsv.columns());
+                .withRows(TrendRow.class, TrendRow::of);
     }
 
     private static Resource<Residual> residuals() {
         return Resource.of(
-                "residuals",
-                "How far every checkpoint lies above its baseline",
-                Residual.class,
-                List.of(
-                        Filter.of("series", Residual::series),
-                        Filter.of("task", Residual::task),
-                        Filter.of("ood", Residual::ood),
-                        Filter.among(METRICS, "metric", Residual::metric),
-                        Filter.of("architecture", Residual::architecture),
-                        Filter.of("baseline", Residual::baseline)),
-                ResidualBook::key,
-                View::residuals);
+                        "residuals",
+                        "How far every checkpoint lies above its baseline",
+                        Residual.class,
+                        List.of(
+                                Filter.of("series", Residual::series),
+                                Filter.of("task", Residual::task),
+                                Filter.of("ood", Residual::ood),
+                                Filter.among(METRICS, "metric", Residual::metric),
+                                Filter.of("architecture", Residual::architecture),
+                                Filter.of("baseline", Residual::baseline)),
+                        ResidualBook::key,
+                        View::residuals)
+                .withRows(ResidualRow.class, ResidualRow::of);
     }
 
     private static Resource<ResidualSummary> residualSummaries() {
@@ -188,7 +188,8 @@ final class Resources {
                                         "standing",
                                         "true: only those that residuals are taken to now",
                                         BaselineFacts::standing),
-                                Filter.among(values(NamedBaseline.Kind.class), "kind", facts -> json(facts.kind())),
+                                Filter.among(
+                                        values(NamedBaseline.Kind.class), "kind", facts -> JsonName.of(facts.kind())),
                                 Filter.of("task", BaselineFacts::task),
                                 Filter.of("ood", BaselineFacts::ood),
                                 Filter.among(METRICS, "metric", BaselineFacts::metric)),
@@ -233,9 +234,13 @@ final class Resources {
                                 Filter.of("ood", Comparison::ood),
                                 Filter.among(METRICS, "metric", Comparison::metric),
                                 Filter.among(
-                                        values(Quantity.class), "quantity", comparison -> json(comparison.quantity())),
+                                        values(Quantity.class),
+                                        "quantity",
+                                        comparison -> JsonName.of(comparison.quantity())),
                                 Filter.among(
-                                        values(Verdict.class), "verdict", comparison -> json(comparison.verdict()))),
+                                        values(Verdict.class),
+                                        "verdict",
+                                        comparison -> JsonName.of(comparison.verdict()))),
                         Comparison::key,
                         (view, study) -> compared(view, study).comparisons())
                 .ofOneStudy();
@@ -250,8 +255,9 @@ final class Resources {
                                 Filter.of("task", FactorSlope::task),
                                 Filter.of("ood", FactorSlope::ood),
                                 Filter.among(METRICS, "metric", FactorSlope::metric),
-                                Filter.among(values(Quantity.class), "quantity", slope -> json(slope.quantity())),
-                                Filter.among(values(Factor.class), "factor", slope -> json(slope.factor()))),
+                                Filter.among(
+                                        values(Quantity.class), "quantity", slope -> JsonName.of(slope.quantity())),
+                                Filter.among(values(Factor.class), "factor", slope -> JsonName.of(slope.factor()))),
                         FactorSlope::key,
                         (view, study) -> compared(view, study).slopes())
                 .ofOneStudy();
@@ -267,7 +273,9 @@ final class Resources {
                                 Filter.of("ood", Standing::ood),
                                 Filter.among(METRICS, "metric", Standing::metric),
                                 Filter.among(
-                                        values(Quantity.class), "quantity", standing -> json(standing.quantity()))),
+                                        values(Quantity.class),
+                                        "quantity",
+                                        standing -> JsonName.of(standing.quantity()))),
                         Standing::key,
                         (view, study) -> compared(view, study).standings())
                 .ofOneStudy();
@@ -278,10 +286,6 @@ final class Resources {
     }
 
     private static <E extends Enum<E>> List<String> values(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Resources::json).toList();
-    }
-
-    private static String json(@Nullable Enum<?> value) {
-        return Json.events().valueToTree(value).asText();
+        return Arrays.stream(type.getEnumConstants()).map(JsonName::of).toList();
     }
 }

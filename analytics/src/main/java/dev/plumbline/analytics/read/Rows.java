@@ -20,6 +20,11 @@ public record Rows<T>(List<Column<T>> columns, List<T> items) {
         items = List.copyOf(items);
     }
 
+    /** Rows of records, with a column for each component. */
+    public static <R extends Record> Rows<R> of(Class<R> type, List<R> items) {
+        return new Rows<>(RecordColumns.of(type), items);
+    }
+
     /**
      * @param what a resource, as {@code points}
      * @param study null: of every study
@@ -34,7 +39,7 @@ public record Rows<T>(List<Column<T>> columns, List<T> items) {
         return of(resource, new LiveView(books, ""), study, equal);
     }
 
-    private static <T extends Record> Rows<T> of(
+    private static <T extends Record> Rows<?> of(
             Resource<T> resource, View view, @Nullable String study, Map<String, String> equal) {
         TreeSet<String> unknown = new TreeSet<>(equal.keySet());
         Predicate<T> asked = item -> true;
@@ -50,9 +55,8 @@ public record Rows<T>(List<Column<T>> columns, List<T> items) {
                     resource.name() + " have no " + unknown.first() + " to ask for; there are "
                             + resource.filters().stream().map(Filter::name).collect(Collectors.joining(", ")));
         }
-        return new Rows<>(
-                resource.columns(),
-                resource.items().of(view, study, Set.of()).stream()
+        return resource.rows()
+                .apply(resource.items().of(view, study, Set.of()).stream()
                         .filter(asked)
                         .toList());
     }

@@ -34,10 +34,10 @@ class FitCsvTest {
                 new Bootstrap(Weights.MULTINOMIAL, Bootstrap.BY_RULE, 0));
 
         assertThat(FitCsv.of(Scale.LINEAR, fit.fit(file).groups())).isEqualTo("""
-                group,scale,unit,n,units,id_at_bound,ood_at_bound,slope,slope_lower,slope_upper,intercept,\
-                intercept_lower,intercept_upper,r2,residual_sd,replicates,dropped,remark
-                "few, but a line",linear,pairs,3,3,0,0,1.0,,,0.25,,,1.0,0.0,0,0,3 points: no interval
-                two,linear,pairs,2,2,0,0,,,,,,,,,0,0,a line needs 3 points; there are 2
+                group,scale,unit,points,units,id_at_bound,ood_at_bound,slope,slope_interval_lower,slope_interval_upper,intercept,\
+                intercept_interval_lower,intercept_interval_upper,no_interval,r2,residual_sd,replicates,dropped,reason
+                "few, but a line",linear,pairs,3,3,0,0,1.0,,,0.25,,,3 points: no interval,1.0,0.0,0,0,
+                two,linear,pairs,2,2,0,0,,,,,,,,,,0,0,a line needs 3 points; there are 2
                 """);
     }
 }

@@ -79,7 +79,7 @@ class BaselineRoutesTest {
                 .contains("serie is no parameter; there are after, asOf, asOfOffset, baseline, by, format, limit");
     }
 
-    private static NamedBaseline baseline(double gap, Instant at) {
+    static NamedBaseline baseline(double gap, Instant at) {
         NamedBaseline.Content content = new NamedBaseline.Content(
                 "table",
                 NamedBaseline.Kind.IMPORTED,

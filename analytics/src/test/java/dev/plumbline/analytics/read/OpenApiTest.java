@@ -11,29 +11,55 @@ import com.networknt.schema.SpecVersion;
 import dev.plumbline.analytics.AnalyticsOptions;
 import dev.plumbline.analytics.AnalyticsRole;
 import dev.plumbline.analytics.points.Laboratory;
+import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Status;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Registry;
+import dev.plumbline.service.TopicTail.Place;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The document that is served says what is served. */
 class OpenApiTest {
-    private static final Set<String> EMPTY = Set.of("comparisons", "slopes", "baselines", "regressions");
-
-    private final Books books = Told.of(Laboratory.study(6, 6, 3));
+    private final Books books = books();
     private final Served served = new Served(books);
     private JsonNode document = MissingNode.getInstance();
+
+    /** With something in every list. */
+    private static Books books() {
+        List<Event> events = new ArrayList<>(Laboratory.study(6, 6, 3));
+        for (long images = 1_000; images <= 100_000; images *= 10) {
+            for (long seed = 0; seed < 2; seed++) {
+                Accepted run = Laboratory.quantity("images-" + images, images, null, seed);
+                events.add(run);
+                events.add(Laboratory.evaluation(run, 1, Laboratory.ID_TEST, 700));
+                events.add(Laboratory.evaluation(run, 1, Laboratory.OOD_TEST, 600 + (int) seed));
+            }
+        }
+        Books books = Told.of(events);
+        books.on(BaselineRoutesTest.baseline(0.1, Instant.EPOCH), new Place(0, Told.FIRST));
+        books.regressions().on(RegressionRouteTest.word("demo", 1, null), Instant.EPOCH);
+        return books;
+    }
 
     @BeforeEach
     void read() throws Exception {
@@ -103,12 +129,95 @@ class OpenApiTest {
     void everyAnswerFitsItsSchemaAndHasItems() throws Exception {
         for (Map.Entry<String, JsonNode> path : lists()) {
             String name = path.getKey().substring("/v1/".length());
-            JsonNode answer = served.json(path.getKey() + "?study=demo&limit=7");
-            if (!EMPTY.contains(name)) {
-                assertThat(answer.elements().next()).as(name).isNotEmpty();
-            }
+            JsonNode answer = served.json(path.getKey() + query(path.getKey()) + "limit=7");
+            assertThat(answer.elements().next()).as(name).isNotEmpty();
             assertThat(schema(path.getKey()).validate(answer)).as(name).isEmpty();
         }
+    }
+
+    @Test
+    void theColumnsOfCsvAreTheKeysOfJsonInSnakeCase() throws Exception {
+        for (Map.Entry<String, JsonNode> path : lists()) {
+            String header = csv(path.getKey()).lines().findFirst().orElseThrow();
+            assertThat(List.of(header.split(",")))
+                    .as(path.getKey())
+                    .containsExactlyInAnyOrderElementsOf(columns("", row(path.getKey())));
+        }
+    }
+
+    @Test
+    void aCellSaysWhatJsonSays() throws Exception {
+        for (Map.Entry<String, JsonNode> path : lists()) {
+            JsonNode items =
+                    served.json(path.getKey() + query(path.getKey())).elements().next();
+            CSVFormat format = CSVFormat.RFC4180.builder().setHeader().get();
+            try (CSVParser rows = CSVParser.parse(csv(path.getKey()), format)) {
+                for (CSVRecord row : rows) {
+                    Map<String, String> cells = new TreeMap<>(row.toMap());
+                    cells.values().removeIf(String::isEmpty);
+                    Map<String, String> said = new TreeMap<>();
+                    say("", items.get((int) row.getRecordNumber() - 1), said);
+                    assertThat(cells).as(path.getKey()).isEqualTo(said);
+                }
+            }
+        }
+    }
+
+    private String csv(String path) throws Exception {
+        return served.get(path + query(path) + "format=csv").body();
+    }
+
+    /** No baseline is frozen from the study. */
+    private static String query(String path) {
+        return path.equals("/v1/baselines") ? "?" : "?study=demo&";
+    }
+
+    /** The schema of a list's items. */
+    private JsonNode row(String path) {
+        JsonNode properties =
+                document.get("paths").get(path).at("/get/responses/200/content/application~1json/schema/properties");
+        return StreamSupport.stream(properties.spliterator(), false)
+                .filter(property -> property.has("items"))
+                .map(list -> document.at(list.at("/items/$ref").asText().substring(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> columns(String prefix, JsonNode schema) {
+        Set<String> columns = new LinkedHashSet<>();
+        schema.path("oneOf").forEach(one -> columns.addAll(columns(prefix, one)));
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            String name = prefix + snake(property.getKey());
+            JsonNode of = property.getValue();
+            if (of.has("properties") || of.has("oneOf")) {
+                columns.addAll(columns(name + "_", of));
+            } else if (!of.at("/items").has("properties")) {
+                columns.add(name);
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    /** What a row of JSON says, by the names of the columns. */
+    private static void say(String prefix, JsonNode row, Map<String, String> said) {
+        for (Map.Entry<String, JsonNode> property : row.properties()) {
+            String name = prefix + snake(property.getKey());
+            JsonNode value = property.getValue();
+            if (value.isObject()) {
+                say(name + "_", value, said);
+            } else if (value.isArray()) {
+                List<String> texts = new ArrayList<>();
+                value.forEach(text -> texts.add(text.asText()));
+                said.put(name, String.join(" ", texts));
+            } else {
+                said.put(name, value.asText());
+            }
+        }
+        said.values().removeIf(String::isBlank);
+    }
+
+    private static String snake(String camel) {
+        return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     @Test

@@ -48,8 +48,8 @@ final class PageIT {
         JsonNode objects = trend("macroF1", "linear", "pretraining");
         assertThat(page)
                 .contains("objects</td><td>32</td><td>" + slope("macroF1", "linear") + "<small>")
-                .contains("<td>" + points(objects.at("/robustness/value")) + "<small>"
-                        + points(objects.at("/robustness/interval/lower")) + " to ")
+                .contains("<td>" + points(objects.at("/effectiveRobustness/value")) + "<small>"
+                        + points(objects.at("/effectiveRobustness/interval/lower")) + " to ")
                 .contains("2 of 62 checkpoints lie outside its ID range and are left out.")
                 .contains(
                         "aria-label=\"Mean residual to from-scratch by epoch, of 60 checkpoints: objects, from-scratch\"")
@@ -224,9 +224,7 @@ final class PageIT {
 
     private String slope(String metric, String scale) throws Exception {
         return String.format(
-                Locale.ROOT,
-                "%.2f",
-                trend(metric, scale, "pairs").at("/line/slope").asDouble());
+                Locale.ROOT, "%.2f", trend(metric, scale, "pairs").at("/slope").asDouble());
     }
 
     private static String points(JsonNode share) {

@@ -86,8 +86,14 @@ class ReadApiTest {
                 .hasSize(1 + 3)
                 .first()
                 .isEqualTo("study,series,task,ood,role,metric,architecture,stage,epoch,pretraining,scratch,"
-                        + "point,id,ood_value,admitted");
-        assertThat(get("/v1/points?metric=accuracy&format=csv").body()).contains("/1,0.65,0.54,true\n");
+                        + "point,id_value,ood_value,admitted,at");
+        assertThat(get("/v1/points?metric=accuracy&format=csv").body())
+                .contains(",oodTest,accuracy,")
+                .contains("/1,0.65,0.54,true,1970-01-01T00:00:00Z\n");
+        assertThat(served.json("/v1/points?metric=accuracy")
+                        .at("/points/0/oodValue")
+                        .asDouble())
+                .isEqualTo(0.54);
     }
 
     @Test

@@ -73,7 +73,7 @@ class RegressionRouteTest {
         }
     }
 
-    private static Regression word(String study, int number, @Nullable Ending ending) {
+    static Regression word(String study, int number, @Nullable Ending ending) {
         String stage = "0".repeat(64);
         return new Regression(
                 study,

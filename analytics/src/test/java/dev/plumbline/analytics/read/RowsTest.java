@@ -27,13 +27,13 @@ class RowsTest {
     @TempDir
     Path directory;
 
-    /** What {@link PointCsv} says of {@code fit}, to the last bit: the same points through the same code. */
+    /** What {@link PointRow} says of {@code fit}, to the last bit: the same points through the same code. */
     @Test
     void aFitOfTheExportedPointsIsTheTrend() throws IOException {
         Map<String, Columns> units = Map.of(
-                "pretraining", new Columns("id", "ood_value", "series", "pretraining", null),
-                "runs", new Columns("id", "ood_value", "series", "stage", null),
-                "pairs", new Columns("id", "ood_value", "series", null, "point"));
+                "pretraining", new Columns("id_value", "ood_value", "series", "pretraining", null),
+                "runs", new Columns("id_value", "ood_value", "series", "stage", null),
+                "pairs", new Columns("id_value", "ood_value", "series", null, "point"));
         Path file = directory.resolve("points.csv");
         Files.writeString(
                 file,
@@ -73,8 +73,8 @@ class RowsTest {
                         .lines())
                 .hasSize(1 + 12 * 5)
                 .first()
-                .isEqualTo("stage,epoch,study,series,architecture,task,ood,role,metric,scale,baseline,version,id,value,"
-                        + "residual,interval_lower,interval_upper,extrapolated");
+                .isEqualTo("study,series,task,ood,role,metric,scale,architecture,stage,epoch,baseline,version,id_value,"
+                        + "ood_value,residual,interval_lower,interval_upper,extrapolated");
         assertThat(Rows.of(books, "evaluations", "demo", Map.of()).csv().lines())
                 .hasSize(1 + 12 * 5 * 2)
                 .first()

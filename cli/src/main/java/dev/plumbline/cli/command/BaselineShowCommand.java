@@ -2,7 +2,7 @@ package dev.plumbline.cli.command;
 
 import dev.plumbline.analytics.baselines.BaselineBook;
 import dev.plumbline.analytics.baselines.BaselineFacts;
-import dev.plumbline.analytics.baselines.ResidualCsv;
+import dev.plumbline.analytics.read.Rows;
 import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
@@ -64,7 +64,8 @@ final class BaselineShowCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         switch (format) {
             case JSON -> FormatOptions.printJson(baseline, out);
-            case CSV -> out.print(ResidualCsv.of(baseline));
+            case CSV ->
+                out.print(Rows.of(NamedBaseline.Model.class, baseline.points()).csv());
             case TABLE -> BaselineTables.printOne(facts(book, baseline), out);
         }
         out.flush();

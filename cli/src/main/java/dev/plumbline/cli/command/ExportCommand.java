@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Writes the rows behind the figures, in full precision, as CSV or Parquet: points (a row for each checkpoint, OOD test set and"
                     + " metric), trends, residuals or evaluations.",
             "A trend is fitted to the admitted points of one metric and one OOD test set. To fit it again: 'plumbline export"
-                    + " --study S --admitted --metric macroF1 --ood NAME > FILE.csv', then 'plumbline fit FILE.csv --id id"
+                    + " --study S --admitted --metric macroF1 --ood NAME > FILE.csv', then 'plumbline fit FILE.csv --id id_value"
                     + " --ood ood_value --group series --cluster pretraining --point point --weights poisson'."
         })
 final class ExportCommand implements Callable<Integer> {

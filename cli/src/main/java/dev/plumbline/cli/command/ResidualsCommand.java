@@ -1,8 +1,8 @@
 package dev.plumbline.cli.command;
 
 import dev.plumbline.analytics.baselines.Grouping;
-import dev.plumbline.analytics.baselines.ResidualCsv;
 import dev.plumbline.analytics.baselines.ResidualSummary;
+import dev.plumbline.analytics.read.Rows;
 import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
@@ -81,7 +81,7 @@ final class ResidualsCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         switch (format) {
             case JSON -> FormatOptions.printJson(summaries, out);
-            case CSV -> out.print(ResidualCsv.of(summaries));
+            case CSV -> out.print(Rows.of(ResidualSummary.class, summaries).csv());
             case TABLE -> new ResidualTables(groupings).print(summaries, out);
         }
         out.flush();

@@ -1,6 +1,7 @@
 package dev.plumbline.cli.command;
 
-import dev.plumbline.analytics.read.TrendCsv;
+import dev.plumbline.analytics.read.Rows;
+import dev.plumbline.analytics.read.TrendRow;
 import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
@@ -9,6 +10,7 @@ import dev.plumbline.cli.reading.StudyTrends;
 import dev.plumbline.service.KafkaSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,8 @@ final class TrendsCommand implements Callable<Integer> {
         StudyTrends trends = StudyTrends.read(settings, study);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         switch (format) {
-            case JSON -> FormatOptions.printJson(trends.all(), out);
-            case CSV -> out.print(TrendCsv.of(trends.all()));
+            case JSON -> FormatOptions.printJson(rows(trends), out);
+            case CSV -> out.print(Rows.of(TrendRow.class, rows(trends)).csv());
             case TABLE -> TrendTables.print(trends.all(), out);
         }
         out.flush();
@@ -59,5 +61,9 @@ final class TrendsCommand implements Callable<Integer> {
                             + ": 'plumbline status' shows where the runs stand");
         }
         return 0;
+    }
+
+    private static List<TrendRow> rows(StudyTrends trends) {
+        return trends.all().stream().map(TrendRow::of).toList();
     }
 }

@@ -65,10 +65,9 @@ class PhotosStudyIT {
                     && trend.path("metric").asText().equals("macroF1")
                     && trend.path("scale").asText().equals("linear")
                     && trend.path("unit").asText().equals("pairs");
-            JsonNode counts = trend.path("counts");
             complete += reported
-                            && counts.path("points").asInt()
-                                            + counts.path("belowConstant").asInt()
+                            && trend.path("points").asInt()
+                                            + trend.path("belowConstant").asInt()
                                     == EPOCHS
                     ? 1
                     : 0;

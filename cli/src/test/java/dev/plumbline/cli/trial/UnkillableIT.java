@@ -191,8 +191,10 @@ final class UnkillableIT {
         UpProcess.run("submit", study.toString(), "--data", data.toString(), "--source", source());
     }
 
+    /** All but the last column, when a point came. */
     private static String points(String study, Path data) throws Exception {
-        return UpProcess.run("export", "--study", study, "--data", data.toString());
+        return UpProcess.run("export", "--study", study, "--data", data.toString())
+                .replaceAll("(?m),[^,\n]*$", "");
     }
 
     private String source() {

@@ -94,7 +94,7 @@ function trendSets(series, architectures, scale) {
     sets.push({...line, label: '', data: band.map(b => ({x: t(b.id), y: t(b.expected)})), borderWidth: 2, order: 5});
     sets.push({
       label: s.name,
-      data: s.points.map(p => ({x: t(p.id), y: t(p.value), point: p})),
+      data: s.points.map(p => ({x: t(p.idValue), y: t(p.oodValue), point: p})),
       pointStyle: s.points.map(p => MARKS[architectures.indexOf(p.architecture) % MARKS.length]),
       backgroundColor: s.colour + 'b0', borderColor: s.colour, pointRadius: 4.5, pointHoverRadius: 7, order: 1,
     });
@@ -112,7 +112,7 @@ function heights(baseline) {
   const least = own.t(leastId);
   const step = (own.t(greatestId) - least) / 24;
   return Array.from({length: 25}, (_, i) => least + i * step)
-    .map(x => ({id: own.inverse(x), value: own.inverse(intercept + slope * x)}));
+    .map(x => ({idValue: own.inverse(x), oodValue: own.inverse(intercept + slope * x)}));
 }
 
 const lineSet = (label, data, colour) => ({
@@ -124,20 +124,20 @@ export function drawTrends(series, baseline, metric, scaleName) {
   const scale = SCALES[scaleName];
   const architectures = architecturesOf(series);
   const line = heights(baseline);
-  const placed = p => Number.isFinite(scale.t(p.id)) && Number.isFinite(scale.t(p.value));
+  const placed = p => Number.isFinite(scale.t(p.idValue)) && Number.isFinite(scale.t(p.oodValue));
   const drawn = series.map(s => ({...s, points: s.points.filter(placed)}));
   const all = [...drawn.flatMap(s => s.points), ...line];
-  const x = scaled(`${metric} in distribution, %`, all.map(p => p.id), scale);
-  const y = scaled(`${metric} out of distribution, %`, all.map(p => p.value), scale);
+  const x = scaled(`${metric} in distribution, %`, all.map(p => p.idValue), scale);
+  const y = scaled(`${metric} out of distribution, %`, all.map(p => p.oodValue), scale);
   const ends = [Math.min(x.min, y.min), Math.max(x.max, y.max)].map(v => ({x: v, y: v}));
   const sets = [{...lineSet('y = x', ends, '#98a2b3'), borderWidth: 1, borderDash: [5, 5], order: 9}];
   if (line.length > 0) {
-    sets.push(lineSet(`baseline ${baseline.name}`, line.map(p => ({x: scale.t(p.id), y: scale.t(p.value)})), style('--ink')));
+    sets.push(lineSet(`baseline ${baseline.name}`, line.map(p => ({x: scale.t(p.idValue), y: scale.t(p.oodValue)})), style('--ink')));
   }
   showOr(whyNoTrend(series, drawn, scaleName), 'chart');
   plot('chart', 'OOD over ID', [...sets, ...trendSets(drawn, architectures, scale)], {x, y}, item => {
     const p = item.raw.point;
-    return `${p.series}, ${p.architecture}, epoch ${p.epoch}: ${(100 * p.id).toFixed(1)} → ${(100 * p.value).toFixed(1)}`;
+    return `${p.series}, ${p.architecture}, epoch ${p.epoch}: ${(100 * p.idValue).toFixed(1)} → ${(100 * p.oodValue).toFixed(1)}`;
   });
   $('marks').replaceChildren(...architectures.map((name, i) => {
     const mark = document.createElement('span');

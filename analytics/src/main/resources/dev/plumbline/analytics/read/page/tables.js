@@ -36,7 +36,7 @@ function fill(body, items, row, empty = '') {
 }
 
 function robustness(s) {
-  const r = s.claim?.robustness;
+  const r = s.claim?.effectiveRobustness;
   if (!r) {
     return [s.scratch ? 'the baseline' : '–', ''];
   }
@@ -54,16 +54,16 @@ export function showTrends(series) {
     swatch.className = 'swatch';
     swatch.style.background = s.colour;
     cell(row, s.name).prepend(swatch);
-    const line = s.pairs?.line;
-    cell(row, String(s.pairs?.counts.points ?? 0));
-    const interval = line?.slopeInterval;
-    cell(row, line ? number(line.slope) : '–',
-      interval ? `${number(interval.lower)} to ${number(interval.upper)}` : line?.noInterval ?? s.pairs?.reason);
-    cell(row, line ? line.r2.toFixed(2) : '–');
+    const trend = s.pairs;
+    cell(row, String(trend?.points ?? 0));
+    const interval = trend?.slopeInterval;
+    cell(row, trend?.slope === undefined ? '–' : number(trend.slope),
+      interval ? `${number(interval.lower)} to ${number(interval.upper)}` : trend?.noInterval ?? trend?.reason);
+    cell(row, trend?.r2 === undefined ? '–' : trend.r2.toFixed(2));
     cell(row, ...robustness(s));
   });
-  const left = series.map(s => s.pairs?.counts).filter(Boolean);
-  const sum = key => left.reduce((total, counts) => total + counts[key], 0);
+  const left = series.map(s => s.pairs).filter(Boolean);
+  const sum = key => left.reduce((total, trend) => total + trend[key], 0);
   const parts = [];
   if (sum('belowConstant')) parts.push(`${sum('belowConstant')} not above the constant predictor in distribution`);
   if (sum('idAtBound')) parts.push(`${sum('idAtBound')} with an ID value of 0 or 1`);
