@@ -19,8 +19,9 @@ final class Browser {
     /** Of the page's own clock, which stands still while an answer is awaited, however slow the machine is. */
     private static final int MILLISECONDS = 8_000;
 
-    /** Not a temporary directory of the test's: Chromium may still write to its profile as it ends. */
-    private static final Path DIRECTORY = Path.of("target", "chromium");
+    /** Not a temporary directory of a test's: Chromium may still write to its profile as it ends. */
+    private static final Path DIRECTORY =
+            Path.of("target", "chromium", Long.toString(ProcessHandle.current().pid()));
 
     private final Path binary;
 
@@ -42,7 +43,7 @@ final class Browser {
 
     /** The page's elements, as scripts have left them. */
     String dom(URI page) throws Exception {
-        Path directory = Files.createTempDirectory(Files.createDirectories(DIRECTORY), "page");
+        Path directory = Files.createDirectories(DIRECTORY);
         Path dom = directory.resolve("dom.html");
         Path log = directory.resolve("chromium.log");
         Process process = new ProcessBuilder(List.of(

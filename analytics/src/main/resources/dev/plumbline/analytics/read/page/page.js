@@ -108,8 +108,11 @@ function whyNoResiduals(series, residuals, baseline) {
     return scratch ? `Nothing to draw: the runs from scratch have no line${because(scratch.claim)}.`
       : 'Nothing to draw: no run from scratch has been evaluated here.';
   }
+  if (chosen.asOf !== null) {
+    return 'Nothing to draw: as of this moment there was no such baseline, or it had no line.';
+  }
   return baseline?.reason ? `Nothing to draw: the baseline has no line${because(baseline)}.`
-    : 'Nothing to draw: there are no residuals to this baseline; as of a moment before it was made there never are.';
+    : 'Nothing to draw: no checkpoint has a residual to this baseline yet.';
 }
 
 const because = of => of?.reason ? `: ${of.reason}` : '';
@@ -133,7 +136,9 @@ function showDrawn(series) {
 
 /** Says something in place of all that would be shown, or shows it. */
 function say(text) {
-  $('notice').textContent = text;
+  if ($('notice').textContent !== text) {
+    $('notice').textContent = text;
+  }
   $('shown').hidden = text !== '';
 }
 
@@ -156,9 +161,12 @@ function render(view) {
   CSV.forEach(resource => $(`${resource}-csv`).href = path(resource, asked({format: 'csv'})));
 }
 
+/** Said once, not every second, to those who hear the page. */
 function live(state, text) {
   $('live').className = state;
-  $('live').textContent = text;
+  if ($('live').textContent !== text) {
+    $('live').textContent = text;
+  }
 }
 
 const path = (resource, filters) => `/v1/${resource}?${new URLSearchParams({...filters, limit: 100000})}`;
