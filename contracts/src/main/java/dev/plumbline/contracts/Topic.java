@@ -79,7 +79,7 @@ public record Topic<V extends Event>(
     public ProducerRecord<byte[], byte[]> record(V event, byte[] bytes, String source, Instant at) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(name, event.key().getBytes(StandardCharsets.UTF_8), bytes);
-        CloudEvents.addTo(record.headers(), event.eventId(), type, source, at);
+        CloudEvents.addTo(record.headers(), event.eventId(bytes), type, source, at);
         return record;
     }
 }

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,18 @@ class SchemasTest {
         assertThat(topic.decode(golden(topic).getBytes(StandardCharsets.UTF_8))).isEqualTo(sample);
         assertThat(Json.events().readTree(topic.encode(sample)))
                 .isEqualTo(Json.events().readTree(golden(topic)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void theRecordNamesItsEvent(Topic<?> topic) {
+        checkName(topic);
+    }
+
+    private static <V extends Event> void checkName(Topic<V> topic) {
+        V sample = topic.value().cast(sample(topic));
+        Header id = topic.record(sample, "test", Instant.EPOCH).headers().lastHeader("ce_id");
+        assertThat(id.value()).asString().isEqualTo(sample.eventId());
     }
 
     @ParameterizedTest

@@ -24,8 +24,12 @@ final class ExactSums {
     private final long[] high = new long[WIDE_SUMS];
     private long weight;
 
-    /** The sums of one point of weight 1. */
-    static ExactSums of(double x, double y) {
+    /** The sums of one point that the scale admits, of weight 1. */
+    static ExactSums of(Observation point, Scale scale) {
+        return of(scale.transform(point.id()), scale.transform(point.ood()));
+    }
+
+    private static ExactSums of(double x, double y) {
         long qx = Math.round(x * ONE);
         long qy = Math.round(y * ONE);
         ExactSums sums = new ExactSums();

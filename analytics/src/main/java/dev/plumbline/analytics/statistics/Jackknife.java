@@ -1,6 +1,5 @@
 package dev.plumbline.analytics.statistics;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,10 +25,10 @@ final class Jackknife implements LineIntervals {
      * @param total of all points, which have a line
      * @param units the parts of {@code total}, of which there are two or more
      */
-    Jackknife(ExactSums total, Map<String, ExactSums> units) {
+    Jackknife(ExactSums total, SortedMap<String, ExactSums> units) {
         line = total.moments().line();
         t = Variance.t(units.size() - 1);
-        new TreeMap<>(units).forEach((unit, sums) -> leaveOut(unit, sums, total));
+        units.forEach((unit, sums) -> leaveOut(unit, sums, total));
     }
 
     private void leaveOut(String unit, ExactSums sums, ExactSums total) {

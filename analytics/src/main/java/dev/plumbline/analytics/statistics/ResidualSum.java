@@ -1,11 +1,9 @@
 package dev.plumbline.analytics.statistics;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * The residuals of some points to a line, summed, and how the sum of what the line expects moves with it. A function of the multiset of
- * points.
+ * The residuals of some points to a line, summed in their order, and how the sum of what the line expects moves with it.
  *
  * @param byIntercept derivative of the expected values' sum by the line's intercept; {@code bySlope} alike
  */
@@ -15,23 +13,19 @@ record ResidualSum(int count, double sum, double byIntercept, double bySlope) {
     /** Of points that the baseline's scale admits by their ID values. */
     static ResidualSum of(Collection<Observation> points, Baseline baseline) {
         Scale scale = baseline.scale();
-        double[] ids = points.stream().mapToDouble(Observation::id).toArray();
-        double[] oods = points.stream().mapToDouble(Observation::ood).toArray();
-        Arrays.sort(ids);
-        Arrays.sort(oods);
-        double expected = 0;
+        double residuals = 0;
         double byIntercept = 0;
         double bySlope = 0;
-        for (double id : ids) {
-            double x = scale.transform(id);
+        for (Observation point : points) {
+            double x = scale.transform(point.id());
             double t = baseline.line().at(x);
             double p = scale.inverse(t);
             double derivative = scale.derivative(t, p);
-            expected += p;
+            residuals += point.ood() - p;
             byIntercept += derivative;
             bySlope += derivative * x;
         }
-        return new ResidualSum(ids.length, Arrays.stream(oods).sum() - expected, byIntercept, bySlope);
+        return new ResidualSum(points.size(), residuals, byIntercept, bySlope);
     }
 
     ResidualSum plus(ResidualSum other) {

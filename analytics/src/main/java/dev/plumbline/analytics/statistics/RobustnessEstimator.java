@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Estimates the effective robustness of series against one baseline.
@@ -51,8 +52,8 @@ public final class RobustnessEstimator {
     }
 
     static double median(List<Observation> points) {
-        double[] ids = points.stream().mapToDouble(Observation::id).sorted().toArray();
-        return (ids[(ids.length - 1) / 2] + ids[ids.length / 2]) / 2;
+        return Median.withDefaults()
+                .evaluate(points.stream().mapToDouble(Observation::id).toArray());
     }
 
     /** The points inside the range, with and without each unit. */

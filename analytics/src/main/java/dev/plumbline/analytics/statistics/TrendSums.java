@@ -1,11 +1,8 @@
 package dev.plumbline.analytics.statistics;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class TrendSums {
     private static final int BAND_STEPS = 10;
 
-    private final Scale scale;
+    private final Cloud cloud;
     private final Unit unit;
     private final Bootstrap bootstrap;
-    private final ExactSums total = new ExactSums();
-    private final Map<String, ExactSums> units = new HashMap<>();
-    private final TreeMap<Double, Integer> ids = new TreeMap<>();
-    private Excluded excluded = Excluded.NONE;
+    private final Units units;
     private IntervalRule rule;
 
     /** What {@link #estimate} said last; null since the points changed. */
@@ -33,9 +27,15 @@ public final class TrendSums {
     private @Nullable LiveReplicates kept;
 
     public TrendSums(Scale scale, Unit unit, Bootstrap bootstrap) {
-        this.scale = scale;
+        this(new Cloud(scale), unit, bootstrap);
+    }
+
+    /** @param cloud has no points yet */
+    TrendSums(Cloud cloud, Unit unit, Bootstrap bootstrap) {
+        this.cloud = cloud;
         this.unit = unit;
         this.bootstrap = bootstrap;
+        this.units = Units.of(unit, cloud.scale());
         this.rule = new IntervalRule(unit, 0);
     }
 
@@ -48,15 +48,7 @@ public final class TrendSums {
 
     /** Takes a point in. */
     public void add(Observation point) {
-        said = null;
-        if (!admits(point)) {
-            excluded = excluded.plus(Excluded.of(point, scale));
-            return;
-        }
-        ids.merge(point.id(), 1, Integer::sum);
-        ExactSums change = sums(point);
-        total.add(change);
-        unit(point.unit()).add(change);
+        added(point, cloud.add(point));
     }
 
     /**
@@ -65,64 +57,72 @@ public final class TrendSums {
      * @throws IllegalArgumentException if it was not
      */
     public void retract(Observation point) {
+        requireIn(point);
+        removed(point, cloud.remove(point));
+    }
+
+    /** A point was taken into the cloud; {@code sums} is null where it has no place there. */
+    void added(Observation point, @Nullable ExactSums sums) {
         said = null;
-        if (!admits(point)) {
-            excluded = excluded.minus(Excluded.of(point, scale));
-            return;
+        if (sums != null) {
+            willChange(point.unit());
+            units.add(point, sums);
         }
-        ExactSums unit = units.get(point.unit());
-        if (unit == null || !ids.containsKey(point.id())) {
+    }
+
+    /** A point was taken out of the cloud; {@code sums} is null where it had no place there. */
+    void removed(Observation point, @Nullable ExactSums sums) {
+        said = null;
+        if (sums != null) {
+            willChange(point.unit());
+            units.remove(point, sums);
+        }
+    }
+
+    void requireIn(Observation point) {
+        if (cloud.admits(point) && !(units.mayHave(point) && cloud.hasId(point.id()))) {
             throw new IllegalArgumentException(point + " was never added");
-        }
-        ids.computeIfPresent(point.id(), (id, count) -> count == 1 ? null : count - 1);
-        willChange(point.unit());
-        ExactSums change = sums(point);
-        total.subtract(change);
-        unit.subtract(change);
-        if (unit.weight() == 0) {
-            units.remove(point.unit());
         }
     }
 
     /** Takes all points of {@code other} in, which is of the same scale and unit. */
     public void merge(TrendSums other) {
-        if (other.scale != scale || other.unit != unit) {
+        if (other.scale() != scale() || other.unit != unit) {
             throw new IllegalArgumentException("trends of different scales or units do not merge");
         }
         said = null;
-        excluded = excluded.plus(other.excluded);
-        other.ids.forEach((id, count) -> ids.merge(id, count, Integer::sum));
-        total.add(other.total);
-        other.units.forEach((name, sums) -> unit(name).add(sums));
+        other.units.names().forEach(this::willChange);
+        cloud.merge(other.cloud);
+        units.merge(other.units);
     }
 
     /** The line, and no bootstrap. */
     public Trend trend() {
-        return Trend.of(total, excluded);
+        return cloud.trend();
     }
 
     /** Units that have an admitted point. */
     public int units() {
-        return units.size();
+        return units.count();
     }
 
     /** The ID values that the admitted points span; of no use without points. */
     Range range() {
-        return new Range(ids.firstKey(), ids.lastKey());
+        return cloud.range();
     }
 
     /** Names the multiset of points by their sums: 16 hexadecimal digits. */
     String fingerprint() {
-        return total.fingerprint();
+        return cloud.total().fingerprint();
     }
 
     public Scale scale() {
-        return scale;
+        return cloud.scale();
     }
 
     IntervalRule rule() {
-        if (rule.count() != units.size()) {
-            rule = new IntervalRule(unit, units.size());
+        if (rule.count() != units.count()) {
+            rule = new IntervalRule(unit, units.count());
         }
         return rule;
     }
@@ -164,43 +164,36 @@ public final class TrendSums {
         if (refusal.isPresent()) {
             return new LineIntervals.None(refusal.get());
         }
-        return unit == Unit.PAIRS ? lines(bootstrap.replicates(rule())) : jackknife();
+        return unit == Unit.PAIRS ? lines() : jackknife();
     }
 
     /** Of the line, which there is; of two units or more. */
     Jackknife jackknife() {
-        return new Jackknife(total, units);
+        return new Jackknife(cloud.total(), units.byName());
     }
 
     private BandPoint bandPoint(Line line, LineIntervals intervals, double id) {
-        double x = scale.transform(id);
+        double x = scale().transform(id);
         Interval onScale = intervals.height(x);
         Interval interval = onScale instanceof Interval.Bounds b
-                ? new Interval.Bounds(scale.inverse(b.lower()), scale.inverse(b.upper()))
+                ? new Interval.Bounds(scale().inverse(b.lower()), scale().inverse(b.upper()))
                 : onScale;
-        return new BandPoint(id, scale.inverse(line.at(x)), interval);
+        return new BandPoint(id, scale().inverse(line.at(x)), interval);
     }
 
     /** Does the work of the changes since the last estimate, so that the next need not. */
     public void settle() {
-        if (keepsReplicates()) {
-            live().settle(units);
-        } else {
+        replicates().ifPresent(LiveReplicates::settle);
+    }
+
+    /** Those that are kept, which may not be settled; empty where they are drawn when asked for. */
+    Optional<LiveReplicates> replicates() {
+        if (!keepsReplicates()) {
             kept = null;
-        }
-    }
-
-    /** The lines of replicates 0 .. {@code count} - 1. */
-    ReplicateLines lines(int count) {
-        settle();
-        return keepsReplicates() && count == bootstrap.replicates(rule()) ? live().lines() : draw(count);
-    }
-
-    private LiveReplicates live() {
-        if (kept == null) {
+        } else if (kept == null) {
             kept = new LiveReplicates(bootstrap.poisson(), bootstrap.replicates(rule()), units);
         }
-        return kept;
+        return Optional.ofNullable(kept);
     }
 
     /** Few points are cheap to redraw and want many replicates: only the sums of many points are worth their memory. */
@@ -208,31 +201,25 @@ public final class TrendSums {
         return unit == Unit.PAIRS && bootstrap.weights() == Weights.POISSON && !rule().few();
     }
 
-    private ReplicateLines draw(int count) {
+    private ReplicateLines lines() {
+        settle();
+        return replicates().map(LiveReplicates::lines).orElseGet(this::draw);
+    }
+
+    private ReplicateLines draw() {
+        int count = bootstrap.replicates(rule());
         if (bootstrap.weights() == Weights.MULTINOMIAL) {
-            return Multinomial.draw(new TreeMap<>(units).values(), count, bootstrap.seed())
+            return Multinomial.draw(units.byName().values(), count, bootstrap.seed())
                     .lines();
         }
-        return new LiveReplicates(bootstrap.poisson(), count, units).lines();
+        LiveReplicates drawn = new LiveReplicates(bootstrap.poisson(), count, units);
+        drawn.settle();
+        return drawn.lines();
     }
 
-    private boolean admits(Observation point) {
-        return scale.admits(point.id()) && scale.admits(point.ood());
-    }
-
-    private ExactSums sums(Observation point) {
-        return ExactSums.of(scale.transform(point.id()), scale.transform(point.ood()));
-    }
-
-    /** The sums of a unit, to be changed. */
-    private ExactSums unit(String name) {
-        willChange(name);
-        return units.computeIfAbsent(name, unit -> new ExactSums());
-    }
-
-    private void willChange(String unit) {
+    private void willChange(String name) {
         if (kept != null) {
-            kept.willChange(unit, units.get(unit));
+            kept.willChange(name);
         }
     }
 }

@@ -108,6 +108,7 @@ final class Figure {
     /** The trends of a series that are not as they were last said. */
     List<TrendState> trends(String name) {
         SeriesTrends trends = series(name);
+        trends.settle();
         return Stream.of(Scale.values())
                 .flatMap(scale -> Unit.LIVE.stream().flatMap(unit -> news(trends, scale, unit).stream()))
                 .toList();
@@ -155,8 +156,6 @@ final class Figure {
     }
 
     List<Point> points() {
-        return series.values().stream()
-                .flatMap(trends -> trends.points().stream())
-                .toList();
+        return series.values().stream().flatMap(SeriesTrends::points).toList();
     }
 }

@@ -4,52 +4,37 @@ import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.statistics.Bootstrap;
 import dev.plumbline.analytics.statistics.Observation;
 import dev.plumbline.analytics.statistics.Scale;
+import dev.plumbline.analytics.statistics.TrendFamily;
 import dev.plumbline.analytics.statistics.TrendSums;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of one series in one figure, with a running trend for each scale and unit. A trend takes changes in
- * when it is asked for.
+ * The points of one series in one figure, with a running trend for each scale and unit. The trends of a scale take changes in
+ * when one of them is asked for.
  */
 final class SeriesTrends {
-    private final Map<Checkpoint, Point> points = new TreeMap<>();
-    private final Map<Scale, Map<Unit, Running>> trends = new EnumMap<>(Scale.class);
-    private final Map<Scale, Map<String, Integer>> runs = new EnumMap<>(Scale.class);
+    /** By stage and epoch. */
+    private final TreeMap<String, TreeMap<Integer, Point>> points = new TreeMap<>();
 
-    /** What some trend has not taken in. */
+    private final Map<Scale, Running> trends = new EnumMap<>(Scale.class);
+
+    /** What some scale has not taken in. */
     private final List<Change> changes = new ArrayList<>();
 
     private long belowConstant;
 
     SeriesTrends() {
         for (Scale scale : Scale.values()) {
-            Map<Unit, Running> byUnit = new EnumMap<>(Unit.class);
-            Unit.LIVE.forEach(unit -> byUnit.put(unit, new Running(scale, unit)));
-            trends.put(scale, byUnit);
-            runs.put(scale, new HashMap<>());
-        }
-    }
-
-    /** What tells the points of a series apart. */
-    private record Checkpoint(String stage, int epoch) implements Comparable<Checkpoint> {
-        static Checkpoint of(Point point) {
-            return new Checkpoint(point.stage(), point.epoch());
-        }
-
-        @Override
-        public int compareTo(Checkpoint other) {
-            int byStage = stage.compareTo(other.stage);
-            return byStage != 0 ? byStage : Integer.compare(epoch, other.epoch);
+            trends.put(scale, new Running(scale));
         }
     }
 
@@ -62,93 +47,97 @@ final class SeriesTrends {
         }
     }
 
-    /** One trend, how many of the changes it has taken in, and what was last said of it. */
+    /** The trends on one scale, how many of the changes they have taken in, and what was last said of them. */
     private final class Running {
-        private final Unit unit;
-        private final TrendSums sums;
+        private final TrendFamily family;
+        private final Map<Unit, TrendState> said = new EnumMap<>(Unit.class);
         private int taken;
-        private @Nullable TrendState said;
 
-        Running(Scale scale, Unit unit) {
-            this.unit = unit;
-            sums = new TrendSums(scale, unit, Bootstrap.LIVE);
+        Running(Scale scale) {
+            family = new TrendFamily(scale, Unit.LIVE, Bootstrap.LIVE);
         }
 
-        TrendSums current() {
+        TrendFamily current() {
             for (; taken < changes.size(); taken++) {
                 Change change = changes.get(taken);
-                Observation point = Objects.requireNonNull(change.point().get(unit));
                 if (change.added()) {
-                    sums.add(point);
+                    family.add(change.point());
                 } else {
-                    sums.retract(point);
+                    family.retract(change.point());
                 }
             }
-            return sums;
+            return family;
         }
     }
 
     void add(Point point) {
-        points.put(Checkpoint.of(point), point);
+        points.computeIfAbsent(point.stage(), stage -> new TreeMap<>()).put(point.epoch(), point);
         change(point, true);
     }
 
     void remove(Point point) {
-        points.remove(Checkpoint.of(point), point);
+        points.computeIfPresent(point.stage(), (stage, epochs) -> {
+            epochs.remove(point.epoch(), point);
+            return epochs.isEmpty() ? null : epochs;
+        });
         change(point, false);
     }
 
     private void change(Point point, boolean added) {
-        int by = added ? 1 : -1;
-        belowConstant += point.admitted() ? 0 : by;
+        belowConstant += point.admitted() ? 0 : added ? 1 : -1;
         if (point.admitted()) {
             changes.add(Change.of(point, added));
-            runs.forEach((scale, count) -> {
-                if (scale.admits(point.id()) && scale.admits(point.value())) {
-                    count.merge(point.stage(), by, (a, b) -> a + b == 0 ? null : a + b);
-                }
-            });
         }
     }
 
     /** The point of the same checkpoint, or null. */
     @Nullable
     Point point(Point same) {
-        return points.get(Checkpoint.of(same));
+        TreeMap<Integer, Point> epochs = points.get(same.stage());
+        return epochs == null ? null : epochs.get(same.epoch());
     }
 
     /** The trend as the points now are. */
     TrendSums sums(Scale scale, Unit unit) {
-        TrendSums current = running(scale, unit).current();
-        if (trends.values().stream()
-                .flatMap(byUnit -> byUnit.values().stream())
-                .allMatch(running -> running.taken == changes.size())) {
+        TrendFamily current = running(scale).current();
+        forgetTaken();
+        return current.trend(unit);
+    }
+
+    /** Takes all changes in on all scales: what they ask of each estimate then costs less. */
+    void settle() {
+        TrendFamily.settle(trends.values().stream().map(Running::current).toList());
+        forgetTaken();
+    }
+
+    private void forgetTaken() {
+        if (trends.values().stream().allMatch(running -> running.taken == changes.size())) {
             changes.clear();
-            trends.values().forEach(byUnit -> byUnit.values().forEach(running -> running.taken = 0));
+            trends.values().forEach(running -> running.taken = 0);
         }
-        return current;
     }
 
     /** Notes what is said of a trend now; false if that was said last. */
     boolean say(Scale scale, Unit unit, TrendState state) {
-        Running running = running(scale, unit);
-        boolean news = !state.equals(running.said);
-        running.said = state;
-        return news;
+        return !state.equals(running(scale).said.put(unit, state));
     }
 
-    private Running running(Scale scale, Unit unit) {
-        return Objects.requireNonNull(Objects.requireNonNull(trends.get(scale)).get(unit));
+    private Running running(Scale scale) {
+        return Objects.requireNonNull(trends.get(scale));
     }
 
     /** Admitted or not, by stage and epoch. */
-    Collection<Point> points() {
-        return points.values();
+    Stream<Point> points() {
+        return points.values().stream().flatMap(epochs -> epochs.values().stream());
+    }
+
+    /** Any of them; there is one. */
+    Point any() {
+        return points.firstEntry().getValue().firstEntry().getValue();
     }
 
     List<Observation> admitted(Unit unit) {
-        return points.values().stream()
-                .filter(Point::admitted)
+        return points().filter(Point::admitted)
                 .map(point -> point.observation(unit))
                 .toList();
     }
@@ -157,12 +146,7 @@ final class SeriesTrends {
         return belowConstant;
     }
 
-    /** Runs that have a point in the trends of a scale. */
-    int runs(Scale scale) {
-        return Objects.requireNonNull(runs.get(scale)).size();
-    }
-
     boolean isScratch() {
-        return points.values().stream().allMatch(Point::scratch);
+        return points().allMatch(Point::scratch);
     }
 }

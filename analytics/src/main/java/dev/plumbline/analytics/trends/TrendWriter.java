@@ -21,7 +21,7 @@ final class TrendWriter {
 
     TrendWriter(SeriesTrends trends) {
         this.trends = trends;
-        this.any = trends.points().iterator().next();
+        this.any = trends.any();
     }
 
     TrendState state(Scale scale, Unit unit, @Nullable EffectiveRobustness robustness) {
@@ -47,7 +47,7 @@ final class TrendWriter {
         return new TrendState.Counts(
                 trend.n(),
                 estimate.units(),
-                trends.runs(scale),
+                trends.sums(scale, Unit.RUNS).units(),
                 trends.sums(scale, Unit.PRETRAINING).units(),
                 trends.belowConstant(),
                 trend.excluded().idAtBound(),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,10 +71,13 @@ class TrendSumsTest {
     void keepsTheReplicatesThatAFreshDrawGives(int count) {
         List<Observation> points = Clouds.around(0, count, 1, new SplittableRandom(3));
         TrendSums live = Clouds.sums(Scale.LOGIT, Unit.PAIRS, points);
-        Observation passing = new Observation(0.6, 0.7, "unit-1");
+        Observation passing = new Observation(0.6, 0.7, "passing");
         live.add(passing);
         live.estimate();
         live.retract(passing);
+        live.retract(points.get(1));
+        live.estimate();
+        live.add(points.get(1));
         Collections.reverse(points);
 
         assertThat(live.estimate())
@@ -134,6 +140,40 @@ class TrendSumsTest {
             Interval.Bounds bounds = (Interval.Bounds) point.interval();
             assertThat(point.expected()).isBetween(bounds.lower(), bounds.upper());
         });
+    }
+
+    /** As every scale of a live series has it: the trends share their line, and draw a point's weights once. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 7, 8, 60})
+    void aFamilySaysWhatItsTrendsWouldByThemselves(int count) {
+        List<Observation> points = Clouds.around(0, count, 1, new SplittableRandom(6));
+        points.add(new Observation(0.5, 1, "unit-x"));
+        Map<Scale, TrendFamily> families = new EnumMap<>(Scale.class);
+        Stream.of(Scale.values())
+                .forEach(scale -> families.put(scale, new TrendFamily(scale, Unit.LIVE, Bootstrap.LIVE)));
+        families.values().forEach(family -> {
+            points.forEach(point -> family.add(seenByAll(point)));
+            TrendFamily.settle(families.values());
+            family.retract(seenByAll(points.get(1)));
+            family.add(seenByAll(points.get(1)));
+        });
+        TrendFamily.settle(families.values());
+
+        families.forEach((scale, family) ->
+                Unit.LIVE.forEach(unit -> assertThat(family.trend(unit).estimate())
+                        .isEqualTo(Clouds.sums(scale, unit, points).estimate())));
+    }
+
+    private static Map<Unit, Observation> seenByAll(Observation point) {
+        return Unit.LIVE.stream().collect(Collectors.toMap(unit -> unit, unit -> point));
+    }
+
+    @Test
+    void refusesTwoPointsOfOneName() {
+        TrendSums sums = Clouds.sums(Scale.LINEAR, Unit.PAIRS, List.of(new Observation(0.5, 0.4, "a")));
+
+        assertThatThrownBy(() -> sums.add(new Observation(0.6, 0.4, "a")))
+                .hasMessageContaining("single points have one each");
     }
 
     @Test

@@ -37,7 +37,7 @@ class TrendTest {
         }
 
         Trend.Fitted trend =
-                (Trend.Fitted) Clouds.sums(scale, Unit.PAIRS, points).trend();
+                (Trend.Fitted) Clouds.sums(scale, Unit.RUNS, points).trend();
 
         assertThat(trend.n()).isEqualTo(50);
         assertThat(trend.line().slope()).isCloseTo(slope, within(1e-10));

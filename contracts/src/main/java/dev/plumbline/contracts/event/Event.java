@@ -10,4 +10,9 @@ public interface Event {
 
     /** CloudEvents {@code id}. */
     String eventId();
+
+    /** The same, of an event whose topic writes it so: what is named by its content need not be written once more. */
+    default String eventId(byte[] written) {
+        return eventId();
+    }
 }

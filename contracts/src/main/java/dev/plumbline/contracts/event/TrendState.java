@@ -106,6 +106,15 @@ public record TrendState(
     /** Its identity is what it says: the same state has the same id. */
     @Override
     public String eventId() {
-        return "trend/" + key() + "/" + Digest.ofCanonical(this).substring(0, 16);
+        return eventId(Digest.ofCanonical(this));
+    }
+
+    @Override
+    public String eventId(byte[] written) {
+        return eventId(Digest.of(written));
+    }
+
+    private String eventId(String digest) {
+        return "trend/" + key() + "/" + digest.substring(0, 16);
     }
 }
