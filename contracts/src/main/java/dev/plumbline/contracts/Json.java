@@ -19,22 +19,27 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** How Plumbline writes and reads JSON. The mappers are immutable in use and safe to share. */
 public final class Json {
-    /** Doubles by algorithms of its own: the shortest digits that read back as the same double, whatever the JDK. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-
-    private static final ObjectMapper EVENTS = common(JsonMapper.builder(FACTORY))
+    private static final ObjectMapper EVENTS = common(JsonMapper.builder(factory()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final ObjectMapper STRICT = common(JsonMapper.builder(FACTORY))
+    private static final ObjectMapper STRICT = common(JsonMapper.builder(factory()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private Json() {}
+
+    /**
+     * One for each mapper, whose settings are its factory's too. Doubles by algorithms of its own: the shortest digits that read
+     * back as the same double, whatever the JDK.
+     */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .build();
+    }
 
     /** For events: unknown fields are ignored, so that a newer writer does not break an older reader. */
     public static ObjectMapper events() {

@@ -156,7 +156,8 @@ class EventsTest {
         LabelCounts counts = LabelCounts.of(new long[] {2, 2, 0}, new long[] {3, 0, 1}, new long[] {2, 0, 0});
         assertThat(counts.macroF1()).isEqualTo(0.4);
         assertThat(counts.accuracy()).isEqualTo(0.5);
-        assertThat(counts.constantPredictor().accuracy()).isEqualTo(0.5);
+        assertThat(counts.constantAccuracy()).isEqualTo(0.5);
+        assertThat(counts.constantMacroF1()).isEqualTo(1 / 3.0);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.plumbline.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,5 +17,13 @@ class JsonTest {
         assertThat(read).isEqualTo(Double.parseDouble(text));
         assertThat(Json.events().writeValueAsString(read)).isEqualTo(text);
         assertThat(Json.strict().writeValueAsString(read)).isEqualTo(text);
+    }
+
+    @Test
+    void refusesADoubledFieldOfWhatPeopleWriteAlone() throws Exception {
+        String doubled = "{\"a\": 1, \"a\": 2}";
+
+        assertThat(Json.events().readTree(doubled).get("a").intValue()).isEqualTo(2);
+        assertThatThrownBy(() -> Json.strict().readTree(doubled)).hasMessageContaining("Duplicate field 'a'");
     }
 }

@@ -38,7 +38,7 @@ class UnfitEvaluationTest {
             /macroF1                 | "NaN"                   | invalid   | macroF1: NaN; expected what the counts give
             /macroF1                 | 0.9                     | invalid   | macroF1: 0.9; expected what the counts give
             /counts/correct          | [4,0]                   | invalid   | counts.correct[0]: 4; expected from 0 to the label's support 3
-            /counts/correct          | [-1,1]                  | invalid   | counts.correct[0]: -1; expected from 0 to
+            /counts/correct          | [-1,1]                  | invalid   | counts.correct[0]: -1; expected a whole number from 0 to
             /counts/correct          | [2]                     | invalid   | counts: 2, 2, 1 labels; expected three lists of one length
             /counts/correct          | [2.5,1]                 | malformed | counts.correct[0]: 2.5; expected a whole number
             /counts/predicted        | [2,3]                   | invalid   | counts.predicted: 5; expected the sum of the support, 4

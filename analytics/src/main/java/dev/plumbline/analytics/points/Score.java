@@ -34,7 +34,6 @@ public record Score(
     /** The score that an evaluation gives. */
     public static Score of(Evaluation evaluation) {
         LabelCounts counts = evaluation.counts();
-        LabelCounts constant = counts.constantPredictor();
         return new Score(
                 evaluation.checkpoint().stage(),
                 evaluation.checkpoint().epoch(),
@@ -45,8 +44,8 @@ public record Score(
                 evaluation.metricVersion(),
                 Measure.ACCURACY.of(counts),
                 Measure.MACRO_F1.of(counts),
-                Measure.ACCURACY.of(constant),
-                Measure.MACRO_F1.of(constant),
+                counts.constantAccuracy(),
+                counts.constantMacroF1(),
                 evaluation.at());
     }
 

@@ -2,8 +2,8 @@ package dev.plumbline.contracts.event;
 
 import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,7 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
                     "three lists of one length");
         }
         for (int label = 0; label < support.size(); label++) {
-            Require.between("counts.support[" + label + "]", support.get(label), 0, MOST);
-            Require.between("counts.predicted[" + label + "]", predicted.get(label), 0, MOST);
-            if (correct.get(label) < 0
-                    || correct.get(label) > support.get(label)
-                    || correct.get(label) > predicted.get(label)) {
+            if (correct.get(label) > support.get(label) || correct.get(label) > predicted.get(label)) {
                 throw new InvalidField(
                         "counts.correct[" + label + "]",
                         correct.get(label),
@@ -47,14 +43,17 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
     }
 
     private static List<Long> numbers(String field, @Nullable List<@Nullable Long> read) {
-        List<Long> numbers = new ArrayList<>();
+        int label = 0;
         for (@Nullable Long number : Require.present(field, read)) {
             if (number == null) {
-                throw new InvalidField(field + "[" + numbers.size() + "]", null, "a whole number");
+                throw new InvalidField(field + "[" + label + "]", null, "a whole number");
             }
-            numbers.add(number);
+            if (number < 0 || number > MOST) {
+                Require.between(field + "[" + label + "]", number, 0, MOST);
+            }
+            label++;
         }
-        return List.copyOf(numbers);
+        return List.copyOf(read);
     }
 
     public long images() {
@@ -101,19 +100,19 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
         };
     }
 
-    /** The counts of a model that always answers the most frequent true label (the lowest of equals). */
-    public LabelCounts constantPredictor() {
-        int mode = 0;
-        for (int label = 1; label < support.size(); label++) {
-            if (support.get(label) > support.get(mode)) {
-                mode = label;
-            }
-        }
-        long[] predicted = new long[support.size()];
-        long[] correct = new long[support.size()];
-        predicted[mode] = images();
-        correct[mode] = support.get(mode);
-        return new LabelCounts(support, boxed(predicted), boxed(correct));
+    /** The accuracy of a model that always answers the most frequent true label. */
+    public double constantAccuracy() {
+        return (double) largest() / images();
+    }
+
+    /** The macro F1 of a model that always answers the most frequent true label. */
+    public double constantMacroF1() {
+        long present = support.stream().filter(images -> images > 0).count();
+        return 2.0 * largest() / (largest() + images()) / present;
+    }
+
+    private long largest() {
+        return Collections.max(support);
     }
 
     public static LabelCounts of(long[] support, long[] predicted, long[] correct) {
@@ -125,6 +124,10 @@ public record LabelCounts(List<Long> support, List<Long> predicted, List<Long> c
     }
 
     private static long sum(List<Long> values) {
-        return values.stream().mapToLong(Long::longValue).sum();
+        long sum = 0;
+        for (long value : values) {
+            sum += value;
+        }
+        return sum;
     }
 }
