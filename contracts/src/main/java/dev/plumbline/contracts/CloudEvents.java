@@ -16,10 +16,10 @@ public final class CloudEvents {
     public static void addTo(Headers headers, String id, String type, String source, Instant at) {
         add(headers, "ce_specversion", "1.0");
         add(headers, "ce_id", id);
-        add(headers, TYPE, type);
         add(headers, "ce_source", source);
         add(headers, "ce_time", at.toString());
         add(headers, "content-type", "application/json");
+        add(headers, TYPE, type); // last, where a reader looks first
     }
 
     /** What the record says it is, as {@code dev.plumbline.checkpoint.v1}; null where it does not say. */

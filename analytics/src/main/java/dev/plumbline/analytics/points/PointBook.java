@@ -5,14 +5,13 @@ import dev.plumbline.contracts.event.Evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** All points that the events so far give, in memory. Safe for use by several threads. */
 public final class PointBook {
     private final Table<Versions> scores = Table.inMemory();
     private final PointJoin join = new PointJoin(Table.inMemory(), scores);
-    private final TreeMap<String, Point> points = new TreeMap<>();
+    private final Shelves<Point> points = new Shelves<>();
 
     private final Names names = new Names();
 
@@ -44,7 +43,7 @@ public final class PointBook {
 
     private void keep(PointJoin.Joined joined) {
         for (Point point : joined.points()) {
-            points.put(point.key(), point);
+            points.put(point.figure() + "|" + point.series() + "|", point.name(), point);
             revision++;
         }
     }
@@ -56,8 +55,7 @@ public final class PointBook {
 
     /** The points of one study, in the same order. */
     public synchronized List<Point> ofStudy(String study) {
-        String prefix = study + "|";
-        return List.copyOf(points.subMap(prefix, prefix + Character.MAX_VALUE).values());
+        return points.values(study + "|");
     }
 
     /** The scores that fit, by stage, epoch, task, test set, generation and metric version. */

@@ -5,6 +5,7 @@ import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.Residual;
 import dev.plumbline.contracts.event.TrendState;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * nothing, so that what comes out does not depend on that.
  */
 public final class Figures {
-    private final Map<String, Figure> figures = new TreeMap<>();
+    private final Map<String, Figure> figures = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
 
     /**
