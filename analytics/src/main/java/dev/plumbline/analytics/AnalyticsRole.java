@@ -46,7 +46,7 @@ public final class AnalyticsRole implements Role {
             "commit.interval.ms", 1_000,
             "poll.ms", 20,
             "num.stream.threads", 1,
-            "statestore.cache.max.bytes", 16L << 20);
+            "statestore.cache.max.bytes", 4L << 20);
 
     private final KafkaSettings settings;
     private final AnalyticsOptions options;
