@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pages: {@code {"NAME": [...], "next": KEY}}, and the address of the next one. */
+/** Writes pages: {@code {"NAME": [...], "next": PLACE}}, and the address of the next one. */
 final class Pages {
     private Pages() {}
 
@@ -38,7 +38,7 @@ final class Pages {
         return Buffer.buffer(bytes.toByteArray());
     }
 
-    /** The same query, behind a key. */
+    /** The same query, from the next page on. */
     static String link(String path, @Nullable String query, String next) {
         Stream<String> kept = query == null
                 ? Stream.of()

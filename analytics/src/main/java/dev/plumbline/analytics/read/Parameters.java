@@ -36,7 +36,11 @@ final class Parameters {
                 false,
                 "items of a page",
                 Map.of("type", "integer", "minimum", 1, "maximum", Query.MOST, "default", Query.LIMIT)));
-        all.add(text("after", false, "where a page begins: next of the page before"));
+        all.add(new Parameter(
+                "after",
+                false,
+                "where a page begins: what the page before gave as next, unchanged",
+                Map.of("type", "string", "pattern", Cursor.PATTERN)));
         all.add(new Parameter(
                 "format", false, "of the answer", Map.of("enum", List.of("json", "csv"), "default", "json")));
         if (resource.past()) {

@@ -52,7 +52,7 @@ record Query<T extends Record>(
                 filter(resource, parameters),
                 by(parameters),
                 limit(parameters),
-                parameters.get("after"),
+                Cursor.key(resource, parameters.get("after")),
                 csv(parameters),
                 asOf(parameters));
     }

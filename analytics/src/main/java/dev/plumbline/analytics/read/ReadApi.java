@@ -71,7 +71,7 @@ public final class ReadApi {
         List<T> items = query.page(resource, resource.items().of(view, query.study(), query.by()));
         boolean more = items.size() > query.limit();
         List<T> page = more ? items.subList(0, query.limit()) : items;
-        String next = more ? resource.key().apply(page.get(page.size() - 1)) : null;
+        String next = more ? Cursor.of(resource, resource.key().apply(page.get(page.size() - 1))) : null;
         Rows<?> rows = resource.rows().apply(page);
         Buffer body = query.csv() ? Buffer.buffer(rows.csv()) : Pages.json(resource, rows.items(), next);
         String link = next == null ? null : Pages.link(resource.path(), asked, next);

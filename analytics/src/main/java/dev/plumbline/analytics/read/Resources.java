@@ -13,7 +13,6 @@ import dev.plumbline.analytics.comparison.StudyComparison;
 import dev.plumbline.analytics.comparison.Verdict;
 import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.analytics.points.Point;
-import dev.plumbline.analytics.points.Score;
 import dev.plumbline.analytics.statistics.Scale;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.contracts.event.NamedBaseline;
@@ -90,17 +89,19 @@ final class Resources {
                 .withoutPast(view -> view.version() + "-" + runs.revision());
     }
 
-    private static Resource<Score> evaluations() {
+    private static Resource<EvaluationRow> evaluations() {
         return Resource.of(
                 "evaluations",
-                "The metrics of every fine-tuning checkpoint on every test set, with those of the constant predictor",
-                Score.class,
+                "The metrics of every fine-tuning checkpoint on every test set, with those of the constant predictor, in every"
+                        + " series that its stage is of",
+                EvaluationRow.class,
                 List.of(
-                        Filter.of("task", Score::task),
-                        Filter.of("test", Score::test),
-                        Filter.of("stage", Score::stage)),
-                Score::name,
-                View::scores);
+                        Filter.of("series", EvaluationRow::seriesOrNone),
+                        Filter.of("task", EvaluationRow::task),
+                        Filter.of("test", EvaluationRow::test),
+                        Filter.of("stage", EvaluationRow::stage)),
+                EvaluationRow::key,
+                (view, study) -> EvaluationRow.of(view.runs(study), view.scores(study)));
     }
 
     private static Resource<Point> points() {

@@ -12,6 +12,7 @@ import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Event;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestSet;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,18 @@ class ReadApiTest {
     }
 
     @Test
+    void aPageBeginsOnlyWhereAnAnswerOfTheSameListSaysSo() throws Exception {
+        String next = encoded(served.json("/v1/points?limit=2").get("next").asText());
+        assertThat(get("/v1/points?after=" + next).statusCode()).isEqualTo(200);
+        for (String wrong : List.of("", "garbage", "demo", next.substring(1), next + "0")) {
+            HttpResponse<String> refused = get("/v1/points?after=" + wrong);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refused.body()).contains("expected what an answer of /v1/points gave as next");
+        }
+        assertThat(get("/v1/trends?after=" + next).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void csvIsPagedToo() throws Exception {
         HttpResponse<String> first = get("/v1/points?format=csv&limit=4&metric=accuracy&metric=macroF1");
         String next = first.headers().firstValue("link").orElseThrow();
@@ -129,11 +142,24 @@ class ReadApiTest {
     }
 
     @Test
+    void noPageIsLostWhereTheNameOfOneTestSetBeginsThatOfAnother() throws Exception {
+        Accepted run = run("objects", 1L, 1);
+        TestSet longer = new TestSet(OOD_TEST.name() + "-2", OOD_TEST.role(), OOD_TEST.data());
+        books.points().on(evaluation(run, 1, longer, 700));
+        String path = "/v1/evaluations?series=objects&limit=1";
+        int rows = 0;
+        for (JsonNode page = served.json(path); page.has("next"); rows++) {
+            page = served.json(path + "&after=" + encoded(page.get("next").asText()));
+        }
+        assertThat(rows + 1).isEqualTo(3 * 2 + 1);
+    }
+
+    @Test
     void whatComesWhileAClientPagesMovesNothing() throws Exception {
         JsonNode first = served.json("/v1/evaluations?limit=3");
         books.points().on(evaluation(run("objects", 1L, 1), 4, ID_TEST, 900));
-        JsonNode rest = served.json(
-                "/v1/evaluations?after=" + URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8));
+        JsonNode rest =
+                served.json("/v1/evaluations?after=" + encoded(first.get("next").asText()));
         assertThat(first.get("evaluations").size() + rest.get("evaluations").size())
                 .isEqualTo(7);
     }
@@ -215,6 +241,10 @@ class ReadApiTest {
         for (String module : new String[] {"/choices.js", "/scales.js", "/charts.js", "/tables.js"}) {
             assertThat(get(module).body()).as(module).contains("export ").doesNotContain("https://");
         }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static List<JsonNode> elements(JsonNode array) {

@@ -11,11 +11,15 @@ import dev.plumbline.analytics.statistics.Bootstrap;
 import dev.plumbline.analytics.statistics.Interval;
 import dev.plumbline.analytics.statistics.Scale;
 import dev.plumbline.analytics.statistics.Trend;
+import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Bounds;
+import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.event.TrendState;
+import dev.plumbline.service.TopicTail.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -78,15 +82,57 @@ class RowsTest {
         assertThat(Rows.of(books, "evaluations", "demo", Map.of()).csv().lines())
                 .hasSize(1 + 12 * 5 * 2)
                 .first()
-                .isEqualTo("stage,epoch,generation,task,test,role,metric_version,accuracy,macro_f1,constant_accuracy,"
-                        + "constant_macro_f1,at");
+                .isEqualTo(
+                        "study,series,stage,epoch,generation,task,test,role,metric_version,accuracy,macro_f1,constant_accuracy,"
+                                + "constant_macro_f1,at");
         assertThat(Rows.of(books, "comparisons", "demo", Map.of()).csv().lines())
                 .hasSize(1);
     }
 
     @Test
+    void anEvaluationHasARowInEverySeriesThatItsStageIsOf() {
+        Accepted run = Laboratory.run("objects", 1L, 1);
+        Request twin = Request.named(
+                "other",
+                "twins",
+                run.request().architecture(),
+                run.request().pretraining(),
+                run.request().finetuning(),
+                0);
+        Books shared = Told.of(List.of(
+                run,
+                new Accepted(twin, run.pretrain(), run.finetune(), null, run.tests()),
+                Laboratory.evaluation(run, 1, Laboratory.ID_TEST, 700)));
+
+        assertThat(Rows.of(shared, "evaluations", null, Map.of()).csv().lines())
+                .satisfiesExactly(
+                        header -> assertThat(header).startsWith("study,series,stage,"),
+                        row -> assertThat(row)
+                                .startsWith("demo,objects," + run.finetune().id()),
+                        row -> assertThat(row)
+                                .startsWith("other,twins," + run.finetune().id()));
+        assertThat(Rows.of(shared, "evaluations", "other", Map.of()).items()).hasSize(1);
+        assertThat(Rows.of(shared, "evaluations", null, Map.of("series", "objects"))
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void anEvaluationWhoseRunIsNotKnownYetIsInNoSeries() {
+        Books early = new Books();
+        early.on(
+                Laboratory.evaluation(Laboratory.run("objects", 1L, 1), 1, Laboratory.ID_TEST, 700),
+                new Place(0, Told.FIRST));
+
+        assertThat(Rows.of(early, "evaluations", null, Map.of()).csv().lines())
+                .last()
+                .asString()
+                .startsWith(",,");
+    }
+
+    @Test
     void aFieldThatRowsDoNotHaveIsNamed() {
         assertThatThrownBy(() -> Rows.of(books, "evaluations", "demo", Map.of("metric", "accuracy")))
-                .hasMessage("evaluations have no metric to ask for; there are task, test, stage");
+                .hasMessage("evaluations have no metric to ask for; there are series, task, test, stage");
     }
 }

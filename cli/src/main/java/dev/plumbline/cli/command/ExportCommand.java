@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Writes the rows behind the figures, in full precision, as CSV or Parquet: points (a row for each checkpoint, OOD test set and"
-                    + " metric), trends, residuals or evaluations.",
+                    + " metric), trends, residuals or evaluations (a row in every series"
+                    + " that the stage is of).",
             "A trend is fitted to the admitted points of one metric and one OOD test set. To fit it again: 'plumbline export"
                     + " --study S --admitted --metric macroF1 --ood NAME > FILE.csv', then 'plumbline fit FILE.csv --id id_value"
                     + " --ood ood_value --group series --cluster pretraining --point point --weights poisson'."
@@ -60,6 +61,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--study", paramLabel = "S", description = "Only this study.")
     private @Nullable String study;
+
+    @Option(names = "--series", paramLabel = "NAME", description = "Only this series.")
+    private @Nullable String series;
 
     @Option(
             names = "--what",
@@ -132,6 +136,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private Map<String, String> asked() {
         Map<String, String> asked = new HashMap<>();
+        if (series != null) {
+            asked.put("series", series);
+        }
         if (metric != null) {
             asked.put("metric", metric);
         }
