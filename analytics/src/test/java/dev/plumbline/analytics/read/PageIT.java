@@ -64,7 +64,7 @@ final class PageIT {
 
         assertThat(page)
                 .contains("objects</td><td>32</td><td>" + slope("accuracy", "probit") + "<small>")
-                .contains("aria-label=\"OOD over ID: from-scratch, objects, baseline table, y = x\"")
+                .contains("aria-label=\"OOD over ID of 62 checkpoints: from-scratch, objects, baseline table, y = x\"")
                 .contains("the baseline table, version " + TABLE.version() + "</span>")
                 .contains("aria-label=\"Mean residual to table by epoch, of 62 checkpoints: objects, from-scratch\"")
                 .contains("<td>50.0 to 97.0</td>")
@@ -143,7 +143,7 @@ final class PageIT {
 
         assertThat(open("/?study=demo&metric=accuracy&asOf=" + early))
                 .contains("as of " + early)
-                .contains("aria-label=\"OOD over ID: from-scratch, y = x\"")
+                .contains("aria-label=\"OOD over ID of 18 checkpoints: from-scratch, y = x\"")
                 .contains("Regressions have no past");
         assertThat(open("/?study=demo&asOf=" + Told.FIRST)).contains("No trend of demo as of " + Told.FIRST);
     }

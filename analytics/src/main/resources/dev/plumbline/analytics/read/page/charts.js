@@ -132,10 +132,12 @@ export function drawTrends(series, baseline, metric, scaleName) {
   const ends = [Math.min(x.min, y.min), Math.max(x.max, y.max)].map(v => ({x: v, y: v}));
   const sets = [{...lineSet('y = x', ends, '#98a2b3'), borderWidth: 1, borderDash: [5, 5], order: 9}];
   if (line.length > 0) {
-    sets.push(lineSet(`baseline ${baseline.name}`, line.map(p => ({x: scale.t(p.idValue), y: scale.t(p.oodValue)})), style('--ink')));
+    const data = line.map(p => ({x: scale.t(p.idValue), y: scale.t(p.oodValue)}));
+    sets.push(lineSet(`baseline ${baseline.name}`, data, style('--ink')));
   }
   showOr(whyNoTrend(series, drawn, scaleName), 'chart');
-  plot('chart', 'OOD over ID', [...sets, ...trendSets(drawn, architectures, scale)], {x, y}, item => {
+  const checkpoints = drawn.reduce((sum, s) => sum + s.points.length, 0);
+  plot('chart', `OOD over ID of ${checkpoints} checkpoints`, [...sets, ...trendSets(drawn, architectures, scale)], {x, y}, item => {
     const p = item.raw.point;
     return `${p.series}, ${p.architecture}, epoch ${p.epoch}: ${(100 * p.idValue).toFixed(1)} → ${(100 * p.oodValue).toFixed(1)}`;
   });

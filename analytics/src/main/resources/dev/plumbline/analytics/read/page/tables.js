@@ -80,7 +80,9 @@ export function showBaselines(baselines) {
       `${b.points} points${left ? `, ${left} at 0 or 1 left out` : ''}; ${b.reason ?? `${b.scale}, R² ${b.r2.toFixed(2)}`}`);
     cell(row, b.leastId === undefined ? '–' : `${(100 * b.leastId).toFixed(1)} to ${(100 * b.greatestId).toFixed(1)}`);
     const series = b.frozenFrom ? `series ${b.frozenFrom.series} of study ${b.frozenFrom.study}` : undefined;
-    cell(row, [series, b.source].filter(Boolean).join(': '), `${b.licence ? `licence ${b.licence}; ` : ''}${b.kind} by ${b.by}, ${moment(b.at)}`).className = 'prose';
+    const licence = b.licence ? `licence ${b.licence}; ` : '';
+    cell(row, [series, b.source].filter(Boolean).join(': '), `${licence}${b.kind} by ${b.by}, ${moment(b.at)}`)
+      .className = 'prose';
   }, 'No named baseline fits this task, test set and metric.');
 }
 
