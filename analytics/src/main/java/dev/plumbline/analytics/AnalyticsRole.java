@@ -136,7 +136,7 @@ public final class AnalyticsRole implements Role {
             group.forget();
             application.cleanUp();
         }
-        if (!group.hasRead()) {
+        if (!group.hasBegun()) {
             new EarlierWords(settings, clock).takeBack();
         }
     }

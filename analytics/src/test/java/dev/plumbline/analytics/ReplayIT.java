@@ -16,6 +16,7 @@ import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Publisher;
 import dev.plumbline.service.Registry;
+import dev.plumbline.service.StreamsGroup;
 import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
 import java.io.IOException;
@@ -157,6 +158,21 @@ class ReplayIT {
             assertThat(spoken.regressions().values())
                     .hasSize(2)
                     .allSatisfy(word -> assertThat(word).contains("\"ending\":\"revised\""));
+        }
+    }
+
+    /** What it says of regressions must not be taken back by another that starts before it has committed. */
+    @Test
+    void anInstanceThatHasReadNothingYetHasBegun() throws Exception {
+        StreamsGroup group = new StreamsGroup(settings, "analytics");
+        assertThat(group.hasBegun()).isFalse();
+        try (Running running = start(AnalyticsOptions.in(directory.resolve("first")))) {
+            assertThat(running).isNotNull();
+            long deadline = System.nanoTime() + LONG.toNanos();
+            while (!group.hasBegun()) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                Thread.sleep(20);
+            }
         }
     }
 

@@ -52,10 +52,10 @@ public final class StreamsGroup {
         }
     }
 
-    /** Whether it has read any of its inputs since its offsets were last {@link #forget forgotten}. */
-    public boolean hasRead() throws InterruptedException {
+    /** Whether an instance runs, or one has read any of the inputs since the offsets were last {@link #forget forgotten}. */
+    public boolean hasBegun() throws InterruptedException {
         try (Admin admin = Admin.create(settings.admin())) {
-            return hasOffsets(admin);
+            return hasOffsets(admin) || hasMembers(admin);
         } catch (ExecutionException e) {
             throw refused("look at group " + group, e);
         }
@@ -104,6 +104,18 @@ public final class StreamsGroup {
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .isEmpty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean hasMembers(Admin admin) throws InterruptedException, ExecutionException {
+        try {
+            return admin.describeStreamsGroups(List.of(group)).all().get().values().stream()
+                    .anyMatch(described -> !described.members().isEmpty());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return false;
