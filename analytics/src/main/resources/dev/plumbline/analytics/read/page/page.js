@@ -12,6 +12,7 @@ const METRICS = {accuracy: 'accuracy', macroF1: 'macro F1'};
 const USUAL_SCALE = {accuracy: 'logit', macroF1: 'linear'};
 const FROM_SCRATCH = 'from-scratch';
 const POLL_MS = 1000;
+const LIMIT = 100000;
 const DRAWN = 4000;
 const CSV = ['trends', 'points', 'residuals', 'comparisons'];
 const NONE = [];
@@ -169,7 +170,7 @@ function live(state, text) {
   }
 }
 
-const path = (resource, filters) => `/v1/${resource}?${new URLSearchParams({...filters, limit: 100000})}`;
+const path = (resource, filters) => `/v1/${resource}?${new URLSearchParams({...filters, limit: LIMIT})}`;
 
 /** A resource's items; where they are what they were, the same list. */
 async function items(resource, filters, turn) {
@@ -187,8 +188,18 @@ async function items(resource, filters, turn) {
     const message = said.problems?.[0]?.message ?? `the server answered ${answer.status}`;
     throw answer.status < 500 ? new Refusal(message) : new Error(message);
   }
-  known[resource] = {asks, etag: answer.headers.get('etag'), list: said[resource]};
-  return known[resource].list;
+  const list = said[resource].concat(await rest(resource, filters, said.next));
+  known[resource] = {asks, etag: answer.headers.get('etag'), list};
+  return list;
+}
+
+/** The items behind a page. */
+async function rest(resource, filters, next) {
+  if (!next) {
+    return NONE;
+  }
+  const said = await (await fetch(path(resource, {...filters, after: next}), {cache: 'no-store'})).json();
+  return said[resource].concat(await rest(resource, filters, said.next));
 }
 
 /** Asks for what changed and draws it. The next question waits longer where answers take long. */
