@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,10 @@ final class Views {
         if (study != null
                 && !books.journal().knows(study)
                 && books.runs().runs(study).isEmpty()) {
-            String known = books.journal().runs(null).stream()
+            TreeSet<String> names = books.journal().runs(null).stream()
                     .map(run -> run.request().study())
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            throw BadQuery.notFound(
-                    Parameters.STUDY, study, known.isEmpty() ? "no run was accepted yet" : "there are " + known);
+                    .collect(Collectors.toCollection(TreeSet::new));
+            throw BadQuery.notFound(Parameters.STUDY, study, "there are " + new KnownStudies(names).sentence());
         }
     }
 

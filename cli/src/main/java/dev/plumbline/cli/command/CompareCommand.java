@@ -5,6 +5,7 @@ import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.ComparisonTables;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.service.KafkaSettings;
@@ -60,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
                         .on(settings.topics().accepted(), accepted -> take(accepted, runs, points))
                         .on(settings.topics().evaluations(), points::on));
         if (runs.isEmpty()) {
-            throw new IllegalStateException("study " + study + " has no runs: 'plumbline status' lists what is known");
+            AskedStudy.requireKnown(settings, study);
         }
         StudyComparison comparison = StudyComparison.of(runs.values(), points.points(point -> true));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

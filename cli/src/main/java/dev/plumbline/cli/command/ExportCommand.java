@@ -4,6 +4,7 @@ import dev.plumbline.analytics.read.Books;
 import dev.plumbline.analytics.read.Rows;
 import dev.plumbline.analytics.read.parquet.ParquetTable;
 import dev.plumbline.cli.option.KafkaOptions;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.service.KafkaSettings;
@@ -102,6 +103,7 @@ final class ExportCommand implements Callable<Integer> {
         Readings.read(settings, listeners(settings.topics(), books));
         Rows<?> rows = Rows.of(books, what.label(), study, asked());
         if (study != null && rows.items().isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
             throw new IllegalStateException(
                     "study " + study + " has no such " + what.label() + " yet: 'plumbline status' lists its runs");
         }

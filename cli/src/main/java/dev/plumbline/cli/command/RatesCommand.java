@@ -4,8 +4,10 @@ import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.Table;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.RateChoice;
 import dev.plumbline.cli.reading.StudyRates;
+import dev.plumbline.service.KafkaSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,8 +70,10 @@ final class RatesCommand implements Callable<Integer> {
         if ((of == null) != (write == null)) {
             throw new IllegalArgumentException("--write: expected together with --of, the study's file");
         }
-        List<RateChoice> choices = StudyRates.read(kafka.settings("rates"), study, measure());
+        KafkaSettings settings = kafka.settings("rates");
+        List<RateChoice> choices = StudyRates.read(settings, study, measure());
         if (choices.isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
             throw new IllegalStateException("study " + study + " has no runs: 'plumbline status' lists what is known");
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

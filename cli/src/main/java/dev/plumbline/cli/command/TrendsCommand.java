@@ -6,6 +6,7 @@ import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.TrendTables;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.StudyTrends;
 import dev.plumbline.service.KafkaSettings;
 import java.io.IOException;
@@ -48,6 +49,9 @@ final class TrendsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         KafkaSettings settings = kafka.settings("trends");
         StudyTrends trends = StudyTrends.read(settings, study);
+        if (trends.all().isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
+        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         switch (format) {
             case JSON -> FormatOptions.printJson(rows(trends), out);

@@ -22,6 +22,7 @@ public final class StudyResiduals {
      * Reads the study's points and all baselines.
      *
      * @param baseline only residuals to the one of this name; null: to all that fit
+     * @throws IllegalArgumentException if there is no such study, and says which there are
      * @throws IllegalStateException if there are none, and says why
      */
     public static List<ResidualSummary> read(
@@ -38,6 +39,7 @@ public final class StudyResiduals {
         List<ResidualSummary> summaries =
                 new ResidualSummaries(baselines.standing(), baseline, by).of(points.points(point -> true));
         if (summaries.isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
             throw new IllegalStateException(why(study, baseline, points, baselines));
         }
         return summaries;

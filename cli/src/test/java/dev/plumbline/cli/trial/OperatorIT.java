@@ -79,7 +79,7 @@ class OperatorIT {
                 .hasSize(3);
         Path nothing = directory.resolve("nothing.csv");
         assertThatThrownBy(() -> run("export", "--study", "nope", "--out", nothing.toString()))
-                .hasMessageContaining("study nope has no such points yet");
+                .hasMessageContaining("there are ");
         assertThat(nothing).doesNotExist();
         assertThatThrownBy(() -> run("evaluate", "--task", TASK, "--test", "x", "--on", "pacs:photo"))
                 .hasMessageContaining("does not train on");
