@@ -1,5 +1,8 @@
 package dev.plumbline.contracts;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A value that an event or a file may not hold: where it stands, what it is, and what would be right. */
@@ -13,7 +16,7 @@ public final class InvalidField extends IllegalArgumentException {
     public InvalidField(String field, @Nullable Object value, String expected) {
         super(sentence(field, value, expected));
         this.field = field;
-        this.value = value == null ? null : value.toString();
+        this.value = value == null ? null : written(value);
         this.expected = expected;
     }
 
@@ -37,7 +40,19 @@ public final class InvalidField extends IllegalArgumentException {
     }
 
     private static String sentence(String field, @Nullable Object value, String expected) {
-        return field + ": " + (value == null ? "missing" : value) + "; expected " + expected;
+        return field + ": " + (value == null ? "missing" : written(value)) + "; expected " + expected;
+    }
+
+    /** As it is written in JSON or YAML, without quotes. */
+    private static String written(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + written(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof Collection<?> items
+                ? items.stream().map(InvalidField::written).collect(Collectors.joining(", ", "[", "]"))
+                : String.valueOf(value);
     }
 
     /** The same fault, seen from the object that holds the field's object. */

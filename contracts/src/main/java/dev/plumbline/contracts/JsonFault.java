@@ -2,6 +2,7 @@ package dev.plumbline.contracts;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -100,12 +101,28 @@ public record JsonFault(Kind kind, String field, @Nullable String value, String 
         if (firstLine(fault).startsWith("Trailing token")) {
             return new JsonFault(Kind.MALFORMED, "", null, "not well-formed: a second value follows", place(fault));
         }
+        InputCoercionException coercion = coercion(fault);
+        if (coercion != null) {
+            String expected = "expected " + JsonTypes.range(coercion.getTargetType());
+            return new JsonFault(Kind.MALFORMED, path, found(fault, whole), expected, place(fault));
+        }
         if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             String expected = "expected " + JsonTypes.words(mismatch.getTargetType());
-            return new JsonFault(
-                    Kind.MALFORMED, path, JsonTypes.found(whole, mismatch.getPath()), expected, place(fault));
+            return new JsonFault(Kind.MALFORMED, path, found(mismatch, whole), expected, place(fault));
         }
         return new JsonFault(Kind.MALFORMED, path, null, "not well-formed: " + firstLine(fault), place(fault));
+    }
+
+    /** A number that is too large for its field. */
+    private static @Nullable InputCoercionException coercion(Throwable fault) {
+        if (fault instanceof InputCoercionException coercion) {
+            return coercion;
+        }
+        return fault.getCause() instanceof InputCoercionException coercion ? coercion : null;
+    }
+
+    private static @Nullable String found(JsonProcessingException fault, JsonNode whole) {
+        return fault instanceof JsonMappingException mapping ? JsonTypes.found(whole, mapping.getPath()) : null;
     }
 
     /** The path of the offending field, as {@code pretraining.classes[2]}; empty at the top. */

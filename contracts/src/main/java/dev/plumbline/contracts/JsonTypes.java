@@ -7,11 +7,14 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types of JSON values in the words of people who write them. */
 final class JsonTypes {
+    private static final Pattern LIKE_ANOTHER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?|true|false|null");
+
     private JsonTypes() {}
 
     /** As {@code a whole number}, {@code one of none, class}. */
@@ -34,6 +37,16 @@ final class JsonTypes {
         return type.isEnum() ? "one of " + constants(type) : "an object of fields";
     }
 
+    /** As {@link #words}, with what a whole number of the type can be. */
+    static String range(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return words(type) + " from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+        }
+        return type == long.class || type == Long.class
+                ? words(type) + " from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+                : words(type);
+    }
+
     /** The value that stood at the path, or its kind where it is an object or a list; null where nothing stood. */
     static @Nullable String found(JsonNode whole, List<JsonMappingException.Reference> path) {
         JsonNode node = whole;
@@ -43,7 +56,13 @@ final class JsonTypes {
         if (node.isMissingNode()) {
             return null;
         }
-        return node.isObject() ? "an object" : node.isArray() ? "a list" : node.asText();
+        return node.isObject() ? "an object" : node.isArray() ? "a list" : written(node);
+    }
+
+    /** A text that looks like a number or a truth value has quotes, which are what is wrong with it. */
+    private static String written(JsonNode value) {
+        String text = value.asText();
+        return value.isTextual() && LIKE_ANOTHER.matcher(text).matches() ? '"' + text + '"' : text;
     }
 
     private static String constants(Class<?> type) {

@@ -44,7 +44,7 @@ class UnfitEvaluationTest {
             /counts/predicted        | [2,3]                   | invalid   | counts.predicted: 5; expected the sum of the support, 4
             /counts/support          | [-3,7]                  | invalid   | counts.support[0]: -3; expected a whole number from 0 to
             /counts/support          | [9223372036854775807,9] | invalid   | counts.support[0]: 9223372036854775807; expected
-            /counts/support          | [99999999999999999999,1] | malformed | counts.support[0]: not well-formed: Numeric value (99999999999999999999) out of range of long
+            /counts/support          | [99999999999999999999,1] | malformed | counts.support[0]: 99999999999999999999; expected a whole number from -9223372036854775808 to
             /counts                  | {"support":[0],"predicted":[0],"correct":[0]} | invalid | counts.support: 0; expected at least 1
             /counts                  | {"support":[],"predicted":[],"correct":[]}    | invalid | counts.support: 0; expected at least 1
             /counts                  | null                    | invalid   | counts: missing; expected a value

@@ -67,7 +67,7 @@ class VariantTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {'classes': {'tops': 3}}       | classes: {tops=3}; expected all, {superclasses: NAMES, subclasses: n or fraction}, or one or more of {under: SYNSET, notUnder: SYNSET, top: n, random: k}
+            {'classes': {'tops': 3}}       | classes: {tops: 3}; expected all, {superclasses: NAMES, subclasses: n or fraction}, or one or more of {under: SYNSET, notUnder: SYNSET, top: n, random: k}
             {'classes': {}}                | classes: {}; expected all,
             {'classes': {'top': 0}}        | classes.top: 0; expected at least 1
             {'classes': {'top': 1.5}}      | classes.top: 1.5; expected a whole number
@@ -79,8 +79,8 @@ class VariantTest {
             {'classes': {'superclasses': []}} | classes.superclasses: []; expected at least one name, and each once
             {'classes': {'superclasses': ['a'], 'subclasses': 0}} | classes.subclasses: 0; expected at least 1
             {'classes': {'superclasses': ['a'], 'subclasses': 1.5}} | classes.subclasses: 1.5; expected a whole number of at least 1, or a fraction above 0.0 and up to 1.0
-            {'classes': {'superclasses': ['a'], 'top': 3}} | classes: {superclasses=[a], top=3}; expected superclasses and subclasses without top
-            {'classes': {'subclasses': 3}} | classes: {subclasses=3}; expected all,
+            {'classes': {'superclasses': ['a'], 'top': 3}} | classes: {superclasses: [a], top: 3}; expected superclasses and subclasses without top
+            {'classes': {'subclasses': 3}} | classes: {subclasses: 3}; expected all,
             {'labels': 'coarse'}           | labels: coarse; expected fine, superclass, text or {wordnetDepth: d}
             {'labels': {'wordnetDepth': -1}} | labels.wordnetDepth: -1; expected at least 0
             {'balance': 'labels'}          | balance: labels; expected one of none, class, label

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads study files. A study is checked as a whole: it gives all its requests or none. */
@@ -34,6 +33,9 @@ public final class StudyReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final String EMPTY =
+            "empty; expected a study: name, task, finetuning, architectures, seeds and series";
 
     private final Function<Request, List<Problem>> check;
     private final StartingPoints starts;
@@ -51,6 +53,10 @@ public final class StudyReader {
 
     /** @throws InvalidStudy that lists every fault with its line */
     public Study read(Path file) throws IOException, InvalidStudy {
+        if (Files.isDirectory(file)) {
+            throw new InvalidStudy(
+                    file.toString(), List.of(new Fault(malformed("a directory; expected a study in YAML"), null)));
+        }
         try {
             return read(file.toString(), Files.readString(file));
         } catch (CharacterCodingException e) {
@@ -94,13 +100,14 @@ public final class StudyReader {
 
     private static YamlPlaces places(String file, String yaml) throws InvalidStudy {
         try {
-            return YamlPlaces.of(yaml);
-        } catch (MarkedYAMLException e) {
-            Integer line =
-                    e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 1;
-            throw new InvalidStudy(file, List.of(new Fault(malformed("not YAML: " + e.getProblem()), line)));
+            YamlPlaces places = YamlPlaces.of(yaml);
+            List<Fault> faults = places.faults();
+            if (!faults.isEmpty()) {
+                throw new InvalidStudy(file, faults);
+            }
+            return places;
         } catch (YAMLException e) {
-            throw new InvalidStudy(file, List.of(new Fault(malformed("not YAML: " + e.getMessage()), null)));
+            throw new InvalidStudy(file, List.of(YamlFault.of(e, yaml)));
         }
     }
 
@@ -113,6 +120,9 @@ public final class StudyReader {
         StudySpec spec = null;
         try {
             JsonNode root = YAML.readTree(yaml);
+            if (root.isNull() || root.isMissingNode()) {
+                throw new InvalidStudy(file, List.of(new Fault(malformed(EMPTY), null)));
+            }
             spec = root.isObject() ? bind((ObjectNode) root, problems) : bind(root, "", StudySpec.class, problems);
         } catch (IOException e) {
             problems.add(Problem.of(JsonFault.of(e)));

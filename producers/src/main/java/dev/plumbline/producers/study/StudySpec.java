@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ record StudySpec(
             Require.between("margin", margin, 0, 100);
         }
         series = present("series", series);
-        distinct("series.name", series.stream().map(Series::name).toList());
+        requireDistinct(series.stream().map(Series::name).toList(), place -> "series[" + place + "].name");
         for (int i = 0; i < series.size(); i++) {
             Map<String, Double> own = series.get(i).learningRates();
             for (String architecture : own == null ? Set.<String>of() : own.keySet()) {
@@ -76,9 +77,12 @@ record StudySpec(
             @Nullable Map<String, Double> learningRates) {
         Series {
             segment("name", name);
-            learningRates = learningRates == null ? null : Map.copyOf(learningRates);
             if (learningRates != null) {
-                learningRates.forEach((architecture, rate) -> Require.learningRate("learningRates", rate));
+                learningRates.forEach((architecture, rate) -> {
+                    String field = "learningRates." + architecture;
+                    Require.learningRate(field, Require.present(field, rate));
+                });
+                learningRates = Map.copyOf(learningRates);
             }
             seeds = seeds == null ? null : distinct("seeds", seeds);
         }
@@ -148,12 +152,16 @@ record StudySpec(
 
     private static <T> List<T> distinct(String field, @Nullable List<T> values) {
         List<T> all = present(field, values);
-        HashSet<T> seen = new HashSet<>();
-        for (T value : all) {
-            if (!seen.add(value)) {
-                throw new InvalidField(field, value, "each one once");
+        requireDistinct(all, place -> field + "[" + place + "]");
+        return all;
+    }
+
+    private static void requireDistinct(List<?> values, IntFunction<String> field) {
+        Set<Object> seen = new HashSet<>();
+        for (int place = 0; place < values.size(); place++) {
+            if (!seen.add(values.get(place))) {
+                throw new InvalidField(field.apply(place), values.get(place), "each one once");
             }
         }
-        return all;
     }
 }

@@ -9,11 +9,13 @@ import dev.plumbline.contracts.event.Request;
 import dev.plumbline.contracts.variant.ImageBudget;
 import dev.plumbline.contracts.variant.Variant;
 import dev.plumbline.producers.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyReaderTest {
     private static final String STUDY = """
@@ -118,18 +120,30 @@ class StudyReaderTest {
             name: s              | name: a/b            | s.yaml:1: name: a/b; expected a name without a slash
             name: s              | nam: s               | s.yaml:1: name: missing; expected a name
             name: s              | name: 5              | s.yaml:1: name: 5; expected text
-            task: rendered       | task: @rendered      | s.yaml:2: not YAML: found character '@
+            task: rendered       | task: @rendered      | s.yaml:2: not YAML: a text that begins with @; expected quotes around it
             epochs: 3            | epochs: three        | s.yaml:3: finetuning.epochs: three; expected a whole number
             epochs: 3            | epochs: 0            | s.yaml:3: finetuning.epochs: 0; expected 1 to 10000
             epochs: 3            | epochs: 2147483647   | s.yaml:3: finetuning.epochs: 2147483647; expected 1 to 10000
             epochs: 3            | epoch: 3             | s.yaml:3: finetuning.epoch: unknown field; expected one of epochs, recipe
-            [0, 1, 2]            | [0, 1, 1]            | s.yaml:5: seeds: 1; expected each one once
+            [0, 1, 2]            | [0, 1, 1]            | s.yaml:5: seeds[2]: 1; expected each one once
             [0, 1, 2]            | []                   | s.yaml:5: seeds: []; expected a list of at least one
             [0, 1, 2]            | [0, x]               | s.yaml:5: seeds[1]: x; expected a whole number
             [0, 1, 2]            | 3                    | s.yaml:5: seeds: 3; expected a list
-            name: few            | name: scratch        | s.yaml:6: series.name: scratch; expected each one once
+            name: few            | name: scratch        | s.yaml:8: series[1].name: scratch; expected each one once
+            epochs: 3            | epochs: 3, epochs: 4 | s.yaml:3: finetuning.epochs: doubled; expected each field once, and line 3 has it
+            epochs: 3            | epochs: .nan         | s.yaml:3: finetuning.epochs: .nan; expected a finite number
+            epochs: 3            | epochs: -.Inf        | s.yaml:3: finetuning.epochs: -.Inf; expected a finite number
+            epochs: 3            | epochs: ".nan"       | s.yaml:3: finetuning.epochs: .nan; expected a whole number
+            epochs: 3            | epochs: "3"          | s.yaml:3: finetuning.epochs: "3"; expected a whole number
+            epochs: 3            | epochs: 99999999999  | s.yaml:3: finetuning.epochs: 99999999999; expected a whole number from -2147483648 to 2147483647
+            [0, 1, 2]            | [18446744073709551616] | s.yaml:5: seeds[0]: 18446744073709551616; expected a whole number from -9223372036854775808 to 9223372036854775807
+            name: s              | ? [a]                | s.yaml:1: a field whose name is a list; expected a text
+            name: s              | name: "s             | s.yaml:1: not YAML: a quote that does not end; expected one more
+            name: s              | name: *s             | s.yaml:1: not YAML: a text that begins with *; expected quotes around it
+            task: rendered       | task: a: rendered    | s.yaml:2: not YAML: a colon and a space inside a value; expected quotes around a text that has them, or one field a line
+            total: 1000          | total: {a: 1}        | s.yaml:11: series[1].pretraining.variant.images: {total: {a: 1}}; expected all, {total: n} or {perClass: n}
             total: 1000          | total: 0             | s.yaml:11: series[1].pretraining.variant.images.total: 0; expected at least 1
-            total: 1000          | sum: 1000            | s.yaml:11: series[1].pretraining.variant.images: {sum=1000}; expected all, {total: n} or {perClass: n}
+            total: 1000          | sum: 1000            | s.yaml:11: series[1].pretraining.variant.images: {sum: 1000}; expected all, {total: n} or {perClass: n}
             balance: class       | balance: even        | s.yaml:11: series[1].pretraining.variant.balance: even; expected one of none, class
             seeds: [7, 8]        | seed: 7              | s.yaml:13: series[1].pretraining.seed: unknown field; expected one of epochImages, epochs, recipe, seeds, source, variant
             """)
@@ -144,21 +158,62 @@ class StudyReaderTest {
     void aStudyDeclaresOneMarginAtMost() {
         assertThatThrownBy(() -> reader.read("s.yaml", STUDY + "margin: 1\nmargin: 2\n"))
                 .isInstanceOf(InvalidStudy.class)
-                .hasMessageContaining("Duplicate field 'margin' (line ");
+                .hasMessage("s.yaml:16: margin: doubled; expected each field once, and line 15 has it");
     }
 
     @Test
     void aDoubledFieldIsRefused() {
         assertThatThrownBy(() -> reader.read("s.yaml", STUDY + "task: other\n"))
                 .isInstanceOf(InvalidStudy.class)
-                .hasMessageContaining("Duplicate field 'task' (line ");
+                .hasMessage("s.yaml:15: task: doubled; expected each field once, and line 2 has it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "null\n"})
+    void anEmptyFileIsRefusedWithWhatAStudyHas(String empty) {
+        assertThatThrownBy(() -> reader.read("s.yaml", empty))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessage("s.yaml: empty; expected a study: name, task, finetuning, architectures, seeds and series");
     }
 
     @Test
-    void anEmptyFileIsRefused() {
-        assertThatThrownBy(() -> reader.read("s.yaml", ""))
+    void aDirectoryIsNoStudy() {
+        Path here = Path.of(".");
+        assertThatThrownBy(() -> reader.read(here))
                 .isInstanceOf(InvalidStudy.class)
-                .hasMessageStartingWith("s.yaml: ");
+                .hasMessage(here + ": a directory; expected a study in YAML");
+    }
+
+    @Test
+    void tabsIndentationAndControlCharactersAreNamedWithTheirLine() {
+        refuses(STUDY.replace("    pretraining:", "\tpretraining:"), ":9: not YAML: a tab; expected spaces");
+        refuses(
+                STUDY.replace("      recipe: small/pretrain", "     recipe: small/pretrain"),
+                ":12: not YAML: a line that is indented unlike its neighbours");
+        refuses(STUDY.replace("few", "f\u0007w"), ":8: not YAML: the character U+0007; expected text");
+        refuses(STUDY + "---\nname: t\n", ":15: not YAML: a second document; expected one study a file");
+    }
+
+    @Test
+    void aRateThatIsMissingIsNamed() {
+        refuses(
+                STUDY + "    learningRates: {resnet8_small: }\n",
+                ":15: series[1].learningRates.resnet8_small: missing; expected a value");
+    }
+
+    @Test
+    void aliasesThatMultiplyAreLookedAtOnce() {
+        StringBuilder bomb = new StringBuilder("l0: &l0 [.nan]\n");
+        for (int i = 1; i < 25; i++) {
+            bomb.append("l%1$d: &l%1$d [*l%2$d, *l%2$d]\n".formatted(i, i - 1));
+        }
+        refuses(bomb.toString(), ":1: l0[0]: .nan; expected a finite number");
+    }
+
+    private void refuses(String yaml, String message) {
+        assertThatThrownBy(() -> reader.read("s.yaml", yaml))
+                .isInstanceOf(InvalidStudy.class)
+                .hasMessageStartingWith("s.yaml" + message);
     }
 
     @Test
