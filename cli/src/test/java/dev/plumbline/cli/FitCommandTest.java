@@ -51,6 +51,22 @@ class FitCommandTest {
                         "plumbline: --where: set=b; expected one value of a column, which 'a' is given for already");
     }
 
+    @Test
+    void whereNoGroupHasALineItSaysSoAndExitsWithOne() throws IOException {
+        assertThat(fit(new String[] {"id,ood", "0.5,0.2", "0.5,0.3", "0.5,0.4"}))
+                .isEqualTo(1);
+        assertThat(fit(new String[] {"id,ood", "0,0.2", "1,0.3", "0.5,0.4"})).isEqualTo(1);
+        assertThat(fit(ROWS, "--where", "set=a", "--skip-missing", "--group", "ood"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "plumbline: no line is fitted: all: all 3 points have the same ID value",
+                        "plumbline: no line is fitted: all: a line needs 3 points; there is 1",
+                        "plumbline: 2 rows without both metrics are left out",
+                        "plumbline: no line is fitted: 0.2: a line needs 3 points; there is 1, and no other group has one");
+        assertThat(out.toString()).contains("all 3 points have the same ID value");
+    }
+
     private int fit(String[] rows, String... options) throws IOException {
         Path file = Files.write(directory.resolve("t.csv"), List.of(rows));
         CommandLine command = Main.commandLine();

@@ -17,13 +17,13 @@ public final class BadTable extends IllegalArgumentException {
 
     /** A cell as a message shows it. */
     static String quoted(String cell) {
-        String start = cell.length() > LONGEST ? cell.substring(0, LONGEST) + "..." : cell;
-        return "'" + shown(start) + "'";
+        return "'" + shown(cell) + "'";
     }
 
-    /** Without characters that a terminal would act on. */
+    /** Not at any length, and without characters that a terminal would act on. */
     static String shown(String text) {
-        return text.chars()
+        String start = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+        return start.chars()
                 .mapToObj(c ->
                         Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c))
                 .collect(Collectors.joining());

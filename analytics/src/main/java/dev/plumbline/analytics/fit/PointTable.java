@@ -184,7 +184,11 @@ final class PointTable {
         try {
             return new BigDecimal(text).doubleValue();
         } catch (NumberFormatException e) {
-            throw bad(row, column, text, "is not a number");
+            throw bad(
+                    row,
+                    column,
+                    text,
+                    "is not a number; one in [0, " + (int) unit + "] is expected, as " + (unit == 1 ? "0.75" : "75"));
         }
     }
 

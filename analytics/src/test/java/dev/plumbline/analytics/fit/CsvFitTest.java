@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,10 +127,19 @@ class CsvFitTest {
     @Test
     void namesFileRowColumnAndValueOfABadCell() throws IOException {
         refuses(", row 2, column 'ood': '' is missing; every row needs a value", "id,ood", "0.1,0.2", "0.3,");
-        refuses(", row 1, column 'id': 'high' is not a number", "id,ood", "high,0.2");
-        refuses(", row 1, column 'id': 'NaN' is not a number", "id,ood", "NaN,0.2");
-        refuses(", row 1, column 'ood': 'inf' is not a number", "id,ood", "0.1,inf");
-        refuses(", row 1, column 'ood': '-Infinity' is not a number", "id,ood", "0.1,-Infinity");
+        refuses(
+                ", row 1, column 'id': 'high' is not a number; one in [0, 1] is expected, as 0.75",
+                "id,ood",
+                "high,0.2");
+        refuses(", row 1, column 'id': 'NaN' is not a number; one in [0, 1] is expected, as 0.75", "id,ood", "NaN,0.2");
+        refuses(
+                ", row 1, column 'ood': 'inf' is not a number; one in [0, 1] is expected, as 0.75",
+                "id,ood",
+                "0.1,inf");
+        refuses(
+                ", row 1, column 'ood': '-Infinity' is not a number; one in [0, 1] is expected, as 0.75",
+                "id,ood",
+                "0.1,-Infinity");
         refuses(", row 1, column 'id': '1e999' is out of range; a metric lies in [0, 1]", "id,ood", "1e999,0.2");
         refuses(
                 ", row 1, column 'id': '75.2' is out of range; a metric lies in [0, 1] (are these per cent?)",
@@ -183,8 +194,21 @@ class CsvFitTest {
     }
 
     @Test
+    void aFileThatIsNoTableIsRefusedInALineOfModestLength() throws IOException {
+        refuses(" is not a text: its first line has a character of code 0", "\u0000\u0000,x");
+        refuses(" names no column in its first line; it is a header line's place", "   ", "0.1,0.2");
+        refuses(" has no column 'id'; its columns are " + "x".repeat(80) + "...", "x".repeat(100_000));
+        String columns = IntStream.range(0, 60).mapToObj(c -> "c" + c).collect(Collectors.joining(","));
+        assertThatThrownBy(() -> fit(csv(columns), new Columns("id", "ood"), Scale.LINEAR))
+                .hasMessageEndingWith("c48, c49 and 10 more");
+    }
+
+    @Test
     void showsACellWithoutWhatATerminalWouldActOn() throws IOException {
-        refuses(", row 1, column 'id': '\\u001b[2J' is not a number", "id,ood", "\u001b[2J,0.2");
+        refuses(
+                ", row 1, column 'id': '\\u001b[2J' is not a number; one in [0, 1] is expected, as 0.75",
+                "id,ood",
+                "\u001b[2J,0.2");
     }
 
     @Test

@@ -56,7 +56,10 @@ class CsvPointsTest {
 
     @Test
     void refusesTextValuesOutOfRangeAndRepeatedRows() throws IOException {
-        refuses(csv("id,ood", "0.1,n/a"), ALL, ", row 1, column 'ood': 'n/a' is not a number");
+        refuses(
+                csv("id,ood", "0.1,n/a"),
+                ALL,
+                ", row 1, column 'ood': 'n/a' is not a number; one in [0, 1] is expected, as 0.75");
         refuses(
                 csv("id,ood", "0.1,1.5"),
                 ALL,

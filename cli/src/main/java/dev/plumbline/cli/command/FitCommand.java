@@ -8,6 +8,7 @@ import dev.plumbline.analytics.fit.Fits;
 import dev.plumbline.analytics.fit.GroupFit;
 import dev.plumbline.analytics.statistics.Bootstrap;
 import dev.plumbline.analytics.statistics.Scale;
+import dev.plumbline.analytics.statistics.Trend;
 import dev.plumbline.analytics.statistics.Weights;
 import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,7 +114,20 @@ final class FitCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         RowOptions.report(fits.skipped(), err);
         warnOfBounds(fits.groups(), err);
-        return 0;
+        return isFitted(fits.groups(), err) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Says so where no group has a line. */
+    private static boolean isFitted(List<GroupFit> fits, PrintWriter err) {
+        if (fits.stream().anyMatch(fit -> fit.estimate().trend() instanceof Trend.Fitted)) {
+            return true;
+        }
+        GroupFit first = fits.get(0);
+        if (first.estimate().trend() instanceof Trend.Unfitted none) {
+            err.println("plumbline: no line is fitted: " + first.group() + ": " + none.reason()
+                    + (fits.size() == 1 ? "" : ", and no other group has one"));
+        }
+        return false;
     }
 
     private void print(List<GroupFit> fits, PrintWriter out) throws JsonProcessingException {

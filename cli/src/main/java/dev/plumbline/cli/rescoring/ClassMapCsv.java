@@ -28,6 +28,9 @@ public final class ClassMapCsv {
                 add(map, file + ", line " + (i + 1), line);
             }
         }
+        if (map.isEmpty()) {
+            throw new InvalidField(file.toString(), "a header alone", "a line for each class below it");
+        }
         return map;
     }
 

@@ -120,6 +120,14 @@ class RescoringTest {
     }
 
     @Test
+    void refusesAClassMapThatIsAHeaderAlone() throws Exception {
+        Path file = Files.writeString(directory.resolve("map.csv"), "class,maps_to\n\n");
+        assertThatThrownBy(() -> ClassMapCsv.read(file))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage(file + ": a header alone; expected a line for each class below it");
+    }
+
+    @Test
     void readsAClassMapWithAByteOrderMarkAndRefusesOneThatIsNoText() throws Exception {
         Path file = directory.resolve("map.csv");
         Files.writeString(file, "\uFEFFclass,maps_to\r\ncat,animal\r\ndog,animal\r\ncar,thing\r\n");

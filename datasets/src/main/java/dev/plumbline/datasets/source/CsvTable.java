@@ -25,7 +25,7 @@ final class CsvTable {
             .setHeader()
             .setSkipHeaderRecord(true)
             .setAllowMissingColumnNames(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
             .setIgnoreEmptyLines(true)
             .get();
 
@@ -55,13 +55,9 @@ final class CsvTable {
         }
     }
 
-    private CSVParser parse(BufferedReader reader) throws IOException {
-        try {
-            skipByteOrderMark(reader);
-            return FORMAT.parse(reader);
-        } catch (IllegalArgumentException e) {
-            throw unfit(String.valueOf(e.getMessage()), "a header that names each column once");
-        }
+    private static CSVParser parse(BufferedReader reader) throws IOException {
+        skipByteOrderMark(reader);
+        return FORMAT.parse(reader);
     }
 
     private static void skipByteOrderMark(BufferedReader reader) throws IOException {
@@ -72,6 +68,17 @@ final class CsvTable {
     }
 
     private void requireColumns(List<String> header) {
+        if (header.isEmpty()) {
+            throw unfit("an empty file", "a first line with the columns " + String.join(",", columns));
+        }
+        for (int place = 0; place < header.size(); place++) {
+            int first = header.indexOf(header.get(place));
+            if (first < place) {
+                throw unfit(
+                        "'" + header.get(place) + "' is column " + (first + 1) + " and column " + (place + 1),
+                        "a header that names each column once");
+            }
+        }
         if (!header.containsAll(columns)) {
             throw unfit(String.join(",", header), "the columns " + String.join(",", columns));
         }

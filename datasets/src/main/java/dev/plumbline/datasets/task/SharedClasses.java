@@ -85,7 +85,7 @@ final class SharedClasses {
             throw new InvalidField(
                     "source " + other.name(),
                     "no class in common with " + owner,
-                    "classes with the same ids, or a class-map.csv in its directory");
+                    "classes with the same ids, or rows of a class-map.csv in its directory that map them");
         }
         if (!homeless.isEmpty()) {
             throw new InvalidField(

@@ -196,6 +196,21 @@ class SourcePairTest {
     }
 
     @Test
+    void saysOfAMapThatItIsEmptyOrWhichOfItsColumnsIsDoubled() throws IOException {
+        imagenet();
+        images("objectnet/a", 10);
+        Path map = root.resolve("objectnet/class-map.csv");
+        Files.writeString(map, "");
+        assertThatThrownBy(() -> task("imagenet", "objectnet"))
+                .hasMessage("source objectnet, class-map.csv: an empty file; expected a first line with the columns"
+                        + " class,maps_to");
+        Files.writeString(map, "class,maps_to,class\na,n01,b\n");
+        assertThatThrownBy(() -> task("imagenet", "objectnet"))
+                .hasMessage("source objectnet, class-map.csv: 'class' is column 1 and column 3; expected a header that"
+                        + " names each column once");
+    }
+
+    @Test
     void refusesAClassThatHasNoPlace() throws IOException {
         imagenet();
         images("objectnet/a", 10);
@@ -207,8 +222,12 @@ class SourcePairTest {
                         + " class-map.csv that maps them or leaves them out");
         assertFault(
                 "a,\nb,\nc,\n",
-                "source objectnet: no class in common with source imagenet; expected classes with the same ids, or a"
-                        + " class-map.csv in its directory");
+                "source objectnet: no class in common with source imagenet; expected classes with the same ids, or rows of"
+                        + " a class-map.csv in its directory that map them");
+        assertFault(
+                "",
+                "source objectnet: no class in common with source imagenet; expected classes with the same ids, or rows of"
+                        + " a class-map.csv in its directory that map them");
         Files.delete(root.resolve("objectnet/class-map.csv"));
         assertThatThrownBy(() -> task("imagenet", "objectnet"))
                 .hasMessageStartingWith("source objectnet: no class in common with source imagenet");
