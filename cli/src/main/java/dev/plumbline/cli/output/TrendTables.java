@@ -54,8 +54,10 @@ public final class TrendTables {
                     + " logit and probit cannot show.");
             out.println("Intervals 'pairs' redraw checkpoints one by one and are descriptive: fine-tunes of one"
                     + " pre-training are not independent.");
-            out.println("Effective robustness is the mean residual to the from-scratch line, in points; its interval"
-                    + " is that of leaving out one pre-training at a time.");
+            out.println(
+                    "Effective robustness is the mean residual to the from-scratch line, in points, over checkpoints inside"
+                            + " its ID range; its interval is that of leaving out one pre-training at a time. 'plumbline compare'"
+                            + " has the mean over pre-trainings.");
         }
         out.flush();
     }

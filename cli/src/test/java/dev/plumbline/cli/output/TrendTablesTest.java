@@ -30,7 +30,9 @@ class TrendTablesTest {
                 .containsPattern(
                         "objects +24 +8 +6 +3 below constant, 1 OOD 0 or 1 +0\\.712 +\\[0\\.600, 0\\.800] +0\\.050 +too few +0\\.900 +"
                                 + "\\+3\\.1 \\(one pre-training: no interval\\)")
-                .contains("descriptive");
+                .contains("descriptive")
+                .contains(
+                        "over checkpoints inside its ID range", "'plumbline compare' has the mean over pre-trainings");
     }
 
     @Test
