@@ -140,13 +140,7 @@ public final class StreamBenchmark {
     }
 
     private List<String> jvm(String phase) {
-        List<String> flags = new ArrayList<>(List.of(
-                "-Xms" + options.heap(),
-                "-Xmx" + options.heap(),
-                "-Xmn320m",
-                "-XX:MaxTenuringThreshold=2",
-                "-XX:+UseSerialGC",
-                "-XX:+UseTransparentHugePages"));
+        List<String> flags = new ArrayList<>(options.jvm());
         if (!options.jfr().isEmpty()) {
             flags.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + options.jfr() + "."
                     + phase);
