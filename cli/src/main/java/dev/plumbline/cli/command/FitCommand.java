@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Fits the trend of out-of-distribution on in-distribution metrics of any CSV file.",
             "The same code as the live trends: ordinary least squares on the chosen scale, 95 %% intervals by"
-                    + " percentile bootstrap of rows, or with --cluster by jackknife, which draws nothing."
+                    + " percentile bootstrap of rows, or with --cluster by jackknife, which draws nothing.",
+            "Exit code 1 when no group has a line; what is missing is said for each."
         })
 final class FitCommand implements Callable<Integer> {
     @Spec
