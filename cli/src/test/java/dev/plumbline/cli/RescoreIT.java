@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.cli.rescoring.KeptTestSet;
 import dev.plumbline.contracts.Json;
@@ -11,6 +12,7 @@ import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.Publisher;
 import dev.plumbline.service.TopicTail;
+import dev.plumbline.service.Transaction;
 import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
 import java.io.PrintWriter;
@@ -48,7 +50,7 @@ class RescoreIT {
         Path map =
                 Files.writeString(directory.resolve("map.csv"), "class,maps_to\ncat,animal\ndog,animal\ncar,thing\n");
 
-        assertThat(rescore(kafka, "--metric", "accuracy", "--class-map", map.toString(), "--publish"))
+        assertThat(rescore(settings, "--metric", "accuracy", "--class-map", map.toString(), "--publish"))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("id-test", "0.3333", "1.0000");
@@ -63,7 +65,7 @@ class RescoreIT {
 
         Files.delete(kept.file(ood));
         out.getBuffer().setLength(0);
-        assertThat(rescore(kafka, "--metric", "macroF1", "--publish", "--format", "json"))
+        assertThat(rescore(settings, "--metric", "macroF1", "--publish", "--format", "json"))
                 .isEqualTo(1);
         assertThat(Json.events().readTree(out.toString()).findValuesAsText("fault"))
                 .singleElement()
@@ -73,13 +75,36 @@ class RescoreIT {
         assertThat(read(settings)).hasSize(4);
     }
 
-    private int rescore(TestKafka kafka, String... options) {
+    @Test
+    void ofTwoAtOnceTheOneThatBeganFirstPublishesNothing(TestKafka kafka) throws Exception {
+        KafkaSettings settings =
+                KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.prefix() + ".two");
+        new Installation(settings).create();
+        KeptTestSet kept = KeptTestSet.in(new DirectoryStore(directory.resolve("store")));
+        Evaluation id = kept.evaluation("id-test", TestRole.ID_TEST, KeptTestSet.mistaken());
+        publish(settings, id);
+
+        try (Transaction first = Transaction.open(settings, "plumbline/rescore")) {
+            assertThat(rescore(settings, "--metric", "accuracy", "--publish"))
+                    .as(err.toString())
+                    .isZero();
+            assertThatThrownBy(() -> first.publish(
+                            settings.topics().evaluations(),
+                            List.of(id),
+                            Clock.systemUTC().instant()))
+                    .hasMessage("Kafka did not take 1 events for topic " + settings.prefix()
+                            + ".evaluations, and readers get none of them: another plumbline/rescore began meanwhile");
+        }
+        assertThat(read(settings)).extracting(Evaluation::metricVersion).containsExactly(1, 2);
+    }
+
+    private int rescore(KafkaSettings settings, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 "rescore",
                 "--bootstrap-servers",
-                kafka.bootstrapServers(),
+                settings.bootstrapServers(),
                 "--topic-prefix",
-                kafka.prefix(),
+                settings.prefix(),
                 "--store",
                 directory.resolve("store").toString()));
         arguments.addAll(List.of(options));

@@ -6,18 +6,22 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Events of one topic of which readers get all or none, also if this process is killed meanwhile. Readers of the topic wait
- * for it to end: where it was killed, until brokers abort it after {@value #ABORTED_AFTER_MS} ms.
+ * for it to end: where it was killed, until the next of its source opens, or brokers abort it after {@value #ABORTED_AFTER_MS} ms.
+ *
+ * <p>Of one source only the transaction that was opened last may publish, so that what it publishes may rest on what it read
+ * since it was opened.
  */
-public final class Transaction {
+public final class Transaction implements AutoCloseable {
     private static final int ABORTED_AFTER_MS = 60_000;
 
     private final Producer<byte[], byte[]> producer;
@@ -29,22 +33,26 @@ public final class Transaction {
         this.source = source;
     }
 
-    /** @throws IllegalStateException where Kafka did not take them: then no reader gets any */
-    public static <V extends Event> void publish(
-            KafkaSettings settings, String source, Topic<V> topic, List<V> events, Instant at) {
+    /** From now on none publishes that was opened earlier. */
+    public static Transaction open(KafkaSettings settings, String source) {
         Map<String, Object> properties = new HashMap<>(settings.producer());
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.group(source + "/" + UUID.randomUUID()));
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.group(source));
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, ABORTED_AFTER_MS);
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            new Transaction(producer, source).publish(topic, events, at);
+        Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return new Transaction(producer, source);
+        } catch (KafkaException e) {
+            producer.close();
+            throw e;
         }
     }
 
-    <V extends Event> void publish(Topic<V> topic, List<V> events, Instant at) {
-        producer.initTransactions();
-        producer.beginTransaction();
+    /** @throws IllegalStateException where Kafka did not take them: then no reader gets any */
+    public <V extends Event> void publish(Topic<V> topic, List<V> events, Instant at) {
         try {
+            producer.beginTransaction();
             for (V event : events) {
                 var unused = producer.send(topic.record(event, source, at));
             }
@@ -53,9 +61,15 @@ public final class Transaction {
             abort(e);
             throw new IllegalStateException(
                     "Kafka did not take " + events.size() + " events for topic " + topic.name()
-                            + ", and readers get none of them: " + e.getMessage(),
+                            + ", and readers get none of them: " + reason(e),
                     e);
         }
+    }
+
+    private String reason(KafkaException e) {
+        return e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException
+                ? "another " + source + " began meanwhile"
+                : String.valueOf(e.getMessage());
     }
 
     /** What cannot be aborted from here brokers abort in time. */
@@ -65,5 +79,10 @@ public final class Transaction {
         } catch (KafkaException e) {
             why.addSuppressed(e);
         }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 }

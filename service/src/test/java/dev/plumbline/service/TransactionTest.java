@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TransactionTest {
@@ -25,6 +26,11 @@ class TransactionTest {
             new MockProducer<>(true, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
 
     private final Transaction transaction = new Transaction(producer, "plumbline/test");
+
+    @BeforeEach
+    void open() {
+        producer.initTransactions();
+    }
 
     @Test
     void readersGetAllEventsAtOnce() {

@@ -5,7 +5,6 @@ import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.StoreOptions;
 import dev.plumbline.cli.output.RescoringTables;
-import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.KeptEvaluations;
 import dev.plumbline.cli.rescoring.ClassMapCsv;
 import dev.plumbline.cli.rescoring.Rescoring;
@@ -88,10 +87,20 @@ final class RescoreCommand implements Callable<Integer> {
             throw new InvalidField("--stage", stage, "6 or more digits of a stage's id");
         }
         KafkaSettings settings = kafka.settings("rescore");
+        if (!publish) {
+            return rescored(name, settings, null);
+        }
+        try (Transaction transaction = Transaction.open(settings, "plumbline/rescore")) {
+            return rescored(name, settings, transaction);
+        }
+    }
+
+    /** @param transaction opened before evaluations are read, so that its version is above all that are published; null: none */
+    private int rescored(MetricName name, KafkaSettings settings, @Nullable Transaction transaction)
+            throws IOException, InterruptedException {
         KeptEvaluations known = KeptEvaluations.read(settings);
         List<Evaluation> evaluations = known.counting(study, stage);
         if (evaluations.isEmpty()) {
-            AskedStudy.requireKnown(settings, study);
             throw new IllegalStateException("no such evaluation: 'plumbline status' shows where the runs stand");
         }
         Rescoring rescoring = Rescoring.of(
@@ -100,8 +109,8 @@ final class RescoreCommand implements Callable<Integer> {
                 store.store(kafka.data().data()),
                 classMap == null ? null : ClassMapCsv.read(classMap));
         print(rescoring, Objects.requireNonNull(spec).commandLine().getOut());
-        if (publish) {
-            publish(rescoring, known.version() + 1, settings);
+        if (transaction != null) {
+            publish(rescoring, known.version() + 1, settings, transaction);
         }
         return rescoring.faults() == 0 ? 0 : 1;
     }
@@ -127,10 +136,10 @@ final class RescoreCommand implements Callable<Integer> {
         }
     }
 
-    private void publish(Rescoring rescoring, int version, KafkaSettings settings) {
+    private void publish(Rescoring rescoring, int version, KafkaSettings settings, Transaction transaction) {
         Instant now = InstantSource.system().instant();
         List<Evaluation> events = rescoring.events(version, now);
-        Transaction.publish(settings, "plumbline/rescore", settings.topics().evaluations(), events, now);
+        transaction.publish(settings.topics().evaluations(), events, now);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getErr()
