@@ -21,9 +21,10 @@ record Options(int series, int rate, int seconds, int slow, int slowSeconds, int
             List.of(
                     "-Xms4g",
                     "-Xmx4g",
-                    "-Xmn320m",
+                    "-Xmn640m",
                     "-XX:MaxTenuringThreshold=2",
-                    "-XX:+UseSerialGC",
+                    "-XX:+UseParallelGC",
+                    "-XX:-UseAdaptiveSizePolicy",
                     "-XX:+UseTransparentHugePages"),
             "");
 
