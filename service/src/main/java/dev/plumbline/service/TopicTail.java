@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +34,7 @@ public final class TopicTail implements AutoCloseable {
     private final Map<String, Route<?>> routes;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final Silence silence;
     private final DutyCycle cycle;
 
     /** Where an event stands in its topic's one partition, and its record's timestamp. */
@@ -82,7 +84,17 @@ public final class TopicTail implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         ends.putAll(consumer.endOffsets(partitions));
+        this.silence = new Silence(bytesReceived(consumer), System::nanoTime);
         this.cycle = DutyCycle.start(name, this::read);
+    }
+
+    private static DoubleSupplier bytesReceived(Consumer<?, ?> consumer) {
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals("consumer-metrics")
+                        && metric.metricName().name().equals("incoming-byte-total"))
+                .findFirst()
+                .<DoubleSupplier>map(metric -> () -> (double) metric.metricValue())
+                .orElseThrow();
     }
 
     /**
@@ -104,6 +116,7 @@ public final class TopicTail implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             deliver(record);
         }
+        silence.listen();
         ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         if (ends.isEmpty()) {
             caughtUp.countDown();
@@ -128,7 +141,7 @@ public final class TopicTail implements AutoCloseable {
     }
 
     public HealthCheck health() {
-        HealthCheck running = cycle.health();
+        HealthCheck running = silence.or(cycle.health());
         return running.up() && caughtUp.getCount() > 0
                 ? HealthCheck.down(running.name(), "reading what happened before")
                 : running;
