@@ -63,6 +63,10 @@ class RescoreIT {
             assertThat(event.classMap()).hasSize(64);
         });
 
+        out.getBuffer().setLength(0);
+        assertThat(rescore(settings, "--metric", "accuracy", "--format", "csv")).isZero();
+        assertThat(out.toString()).contains(",id-test,idTest,accuracy,", ",ood-test,oodTest,accuracy,");
+
         Files.delete(kept.file(ood));
         out.getBuffer().setLength(0);
         assertThat(rescore(settings, "--metric", "macroF1", "--publish", "--format", "json"))

@@ -1,6 +1,7 @@
 package dev.plumbline.cli.output;
 
 import dev.plumbline.cli.rescoring.Rescored;
+import dev.plumbline.contracts.Json;
 import dev.plumbline.contracts.event.Bounds;
 import dev.plumbline.contracts.event.MetricInterval;
 import java.io.PrintWriter;
@@ -59,7 +60,7 @@ public final class RescoringTables {
                             cell(each.generation()),
                             cell(each.task()),
                             cell(each.test()),
-                            cell(each.role().name().toLowerCase(Locale.ROOT)),
+                            cell(Json.events().convertValue(each.role(), String.class)),
                             cell(each.metric().label()),
                             cell(each.images()),
                             cell(each.old()),
