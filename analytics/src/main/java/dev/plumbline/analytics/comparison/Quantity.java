@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What models are compared in. The order of series in one says nothing of their order in another. */
 public enum Quantity {
-    /** The metric on the ID test set, at the last epoch. */
+    /** The metric on the ID test set, at the last epoch that is admitted to the trend. */
     @JsonProperty("id")
     ID("in distribution"),
-    /** The metric on the OOD test set, at the last epoch. */
+    /** The metric on the OOD test set, at the last epoch that is admitted to the trend. */
     @JsonProperty("ood")
     OOD("out of distribution"),
     /**

@@ -70,7 +70,8 @@ public record StudyComparison(
         }
         slopes.sort(Comparator.comparing(FactorSlope::key));
         standings.sort(Comparator.comparing(Standing::key));
-        return new StudyComparison(margin, scales, judged, slopes, standings, Warnings.of(margins, scales, judged));
+        return new StudyComparison(
+                margin, scales, judged, slopes, standings, Warnings.of(accepted, margins, scales, judged));
     }
 
     private static TreeSet<Double> margins(Collection<Accepted> accepted) {

@@ -1,12 +1,16 @@
 package dev.plumbline.analytics.comparison;
 
+import dev.plumbline.contracts.event.Accepted;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,10 +21,16 @@ final class Warnings {
     private Warnings() {}
 
     /**
-     * @param margins that the study's runs declare, in points
+     * @param accepted the study's runs
+     * @param margins that they declare, in points
+     * @param series those that are compared
      * @param judged the study's comparisons
      */
-    static List<String> of(SortedSet<Double> margins, List<SeriesScale> series, List<Comparison> judged) {
+    static List<String> of(
+            Collection<Accepted> accepted,
+            SortedSet<Double> margins,
+            List<SeriesScale> series,
+            List<Comparison> judged) {
         List<String> warnings = new ArrayList<>();
         if (margins.size() > 1) {
             warnings.add("the study's runs declare several margins, "
@@ -36,7 +46,26 @@ final class Warnings {
                     + ": a difference may come of either. Series with the same epochs and epochImages take the same steps"
                     + " at every quantity (docs/studies.md)");
         }
+        warnings.addAll(tunedDifferently(accepted));
         warnings.addAll(tooFewPairs(judged));
+        return warnings;
+    }
+
+    private static List<String> tunedDifferently(Collection<Accepted> accepted) {
+        Map<String, SortedMap<String, Set<String>>> recipes = new TreeMap<>();
+        accepted.stream()
+                .filter(run -> Run.of(run).isPresent())
+                .forEach(run -> recipes.computeIfAbsent(
+                                run.request().finetuning().task(), task -> new TreeMap<>())
+                        .computeIfAbsent(run.request().series(), series -> new HashSet<>())
+                        .add(run.finetune().recipe().digest()));
+        List<String> warnings = new ArrayList<>();
+        recipes.forEach((task, bySeries) -> {
+            if (Set.copyOf(bySeries.values()).size() > 1) {
+                warnings.add("on " + task + " not all of " + String.join(", ", bySeries.keySet())
+                        + " are fine-tuned by the same recipes: a difference may come of that");
+            }
+        });
         return warnings;
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.contracts.event.Accepted;
+import dev.plumbline.contracts.event.Stage;
 import dev.plumbline.contracts.variant.Balance;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -231,6 +232,30 @@ class StudyComparisonTest {
         assertThat(slopes.get(1).steps()).isNull();
         assertThat(slopes.get(1).slope().change()).isCloseTo(0.01, within(0.001));
         assertThat(slopes.get(1).factor()).isEqualTo(Factor.IMAGES);
+    }
+
+    @Test
+    void warnsOfSeriesThatAreNotFineTunedAlike() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        runs.replaceAll(run -> run.request().series().equals("b") ? withEpochs(run, 9) : run);
+
+        assertThat(compared().warnings())
+                .containsExactly("on rendered:camtrap not all of a, b are fine-tuned by the same recipes:"
+                        + " a difference may come of that");
+    }
+
+    private static Accepted withEpochs(Accepted run, int epochs) {
+        Stage tuned = run.finetune();
+        Stage longer = new Stage(
+                tuned.kind(),
+                tuned.architecture(),
+                tuned.data(),
+                tuned.recipe().withEpochs(epochs),
+                tuned.seed(),
+                tuned.parent());
+        return new Accepted(run.request(), run.pretrain(), longer, run.validation(), run.tests());
     }
 
     @Test

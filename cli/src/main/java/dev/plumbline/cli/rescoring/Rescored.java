@@ -1,6 +1,7 @@
 package dev.plumbline.cli.rescoring;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plumbline.contracts.event.Evaluation;
 import dev.plumbline.contracts.event.MetricInterval;
 import dev.plumbline.contracts.event.MetricName;
@@ -28,7 +29,7 @@ public record Rescored(
         MetricName metric,
         long images,
         @Nullable Double old,
-        @Nullable Double value,
+        @JsonProperty("new") @Nullable Double value,
         @Nullable String group,
         @Nullable MetricInterval interval,
         @Nullable String fault,

@@ -53,10 +53,11 @@ public final class Scorer {
         Resampled resampled = !split.groupNames().isEmpty() ? Resampled.GROUP : Resampled.IMAGE;
         int units = counts.units();
         if (units < ExpandedPercentiles.FEWEST_UNITS) {
-            String reason = "%d %s: no interval under %d"
+            String reason = "%d %s%s: no interval under %d"
                     .formatted(
                             units,
-                            resampled == Resampled.GROUP ? "groups" : "images",
+                            resampled == Resampled.GROUP ? "group" : "image",
+                            units == 1 ? "" : "s",
                             ExpandedPercentiles.FEWEST_UNITS);
             MetricInterval none = MetricInterval.none(resampled, units, reason);
             return List.of(

@@ -120,13 +120,13 @@ class ScorerTest {
         assertThat(outcome.scores().groupCount()).isZero();
     }
 
-    @Test
-    void givesFewerThanFiveGroupsNoIntervalAndSaysWhy() {
-        TestSplit split = Splits.drawn(400, 3, 4, new SplittableRandom(1));
+    @ParameterizedTest
+    @CsvSource({"4, 4 groups: no interval under 5", "1, 1 group: no interval under 5"})
+    void givesFewerThanFiveGroupsNoIntervalAndSaysWhy(int groups, String why) {
+        TestSplit split = Splits.drawn(400, 3, groups, new SplittableRandom(1));
         MetricInterval interval = metric(Scorer.outcome(split, split.labels(), null), MetricName.ACCURACY)
                 .interval();
-        assertThat(interval)
-                .isEqualTo(MetricInterval.none(MetricInterval.Resampled.GROUP, 4, "4 groups: no interval under 5"));
+        assertThat(interval).isEqualTo(MetricInterval.none(MetricInterval.Resampled.GROUP, groups, why));
     }
 
     @Test
