@@ -5,6 +5,7 @@ import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.option.StoreOptions;
 import dev.plumbline.cli.output.RescoringTables;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.KeptEvaluations;
 import dev.plumbline.cli.rescoring.ClassMapCsv;
 import dev.plumbline.cli.rescoring.Rescoring;
@@ -101,6 +102,7 @@ final class RescoreCommand implements Callable<Integer> {
         KeptEvaluations known = KeptEvaluations.read(settings);
         List<Evaluation> evaluations = known.counting(study, stage);
         if (evaluations.isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
             throw new IllegalStateException("no such evaluation: 'plumbline status' shows where the runs stand");
         }
         Rescoring rescoring = Rescoring.of(
