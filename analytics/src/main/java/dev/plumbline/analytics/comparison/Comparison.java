@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first and {@code second}: the difference is second minus first
  * @param difference null where no pre-trainings match
- * @param adjusted its p-value by Holm's method over all that the study compares in this metric and quantity; null where
- *     there is a reason
+ * @param adjusted its p-value by Holm's method over its {@linkplain Families family}; null where there is a reason
  * @param confounded whether the two differ in images and in optimizer steps at once
  * @param reason why nothing can be decided, whatever the numbers; or null
  */
@@ -31,11 +30,6 @@ public record Comparison(
     /** Unique in a study. */
     public String key() {
         return String.join("|", study, task, ood, metric, quantity.name(), first, second);
-    }
-
-    /** What Holm's method adjusts for together. */
-    String family() {
-        return metric + "/" + quantity;
     }
 
     Comparison judged(double p, Verdict said) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,16 +82,18 @@ record FigureComparison(
                 null,
                 Verdict.UNDECIDED,
                 scale(first).isConfoundedWith(scale(second)),
-                reason(a, b, differences.length));
+                reason(quantity, first, second, differences.length));
     }
 
-    private static @Nullable String reason(Map<String, Double> a, Map<String, Double> b, int pairs) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return "not comparable: a series has no admitted point, or fewer than half inside the from-scratch ID range";
-        }
-        return pairs < Difference.FEWEST_PAIRS
-                ? "%d pre-trainings match; a verdict needs %d".formatted(pairs, Difference.FEWEST_PAIRS)
-                : null;
+    private @Nullable String reason(Quantity quantity, String first, String second, int pairs) {
+        return Stream.of(first, second)
+                .flatMap(series ->
+                        units(series).whyNone(quantity).stream().map(why -> "not comparable: " + series + why))
+                .findFirst()
+                .orElse(
+                        pairs < Difference.FEWEST_PAIRS
+                                ? "%d pre-trainings match; a verdict needs %d".formatted(pairs, Difference.FEWEST_PAIRS)
+                                : null);
     }
 
     private SeriesScale scale(String series) {

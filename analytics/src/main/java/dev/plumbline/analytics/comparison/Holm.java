@@ -8,8 +8,12 @@ import java.util.stream.IntStream;
 final class Holm {
     private Holm() {}
 
-    /** The adjusted p-values, in the order given. */
-    static double[] adjust(List<Double> p) {
+    /**
+     * The adjusted p-values, in the order given.
+     *
+     * @param family how many there are with those that have none, which count as 1
+     */
+    static double[] adjust(List<Double> p, int family) {
         List<Integer> ascending = IntStream.range(0, p.size())
                 .boxed()
                 .sorted(Comparator.comparing(p::get))
@@ -18,7 +22,7 @@ final class Holm {
         double greatest = 0;
         for (int rank = 0; rank < adjusted.length; rank++) {
             int index = ascending.get(rank);
-            greatest = Math.max(greatest, Math.min(1, p.get(index) * (adjusted.length - rank)));
+            greatest = Math.max(greatest, Math.min(1, p.get(index) * (family - rank)));
             adjusted[index] = greatest;
         }
         return adjusted;

@@ -73,9 +73,9 @@ public record Prospect(List<Integer> pairs) {
             return Optional.empty();
         }
         int most = pairs.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        int decidable = (int)
-                pairs.stream().filter(count -> count >= Difference.FEWEST_PAIRS).count();
-        return decidable == 0 ? Optional.of(noVerdict(most)) : new Family(decidable, most).tooFewPairs();
+        return most < Difference.FEWEST_PAIRS
+                ? Optional.of(noVerdict(most))
+                : new Family(pairs.size(), most).tooFewPairs();
     }
 
     private String noVerdict(int most) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class SeriesUnits {
 
     /** By what they are paired by; empty where the series has no such values. */
     Map<String, Double> of(Quantity quantity) {
-        if (quantity == Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING && overlap() < ENOUGH) {
+        if (whyNone(quantity).isPresent()) {
             return Map.of();
         }
         Map<String, List<Double>> values = new TreeMap<>();
@@ -50,6 +51,22 @@ final class SeriesUnits {
         values.forEach((pair, of) ->
                 means.put(pair, of.stream().mapToDouble(v -> v).average().orElseThrow()));
         return means;
+    }
+
+    /** Why the series has no such values, as what follows its name; empty where it has some. */
+    Optional<String> whyNone(Quantity quantity) {
+        if (byStage.isEmpty()) {
+            return Optional.of(" has no admitted checkpoint");
+        }
+        if (quantity != Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING) {
+            return Optional.empty();
+        }
+        if (baseline == null) {
+            return Optional.of(" has no baseline: the runs from scratch have no line");
+        }
+        return overlap() < ENOUGH
+                ? Optional.of(" has fewer than half of its checkpoints in the ID range of the runs from scratch")
+                : Optional.empty();
     }
 
     private Run run(String stage) {

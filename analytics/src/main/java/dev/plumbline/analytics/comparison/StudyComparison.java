@@ -47,19 +47,25 @@ public record StudyComparison(
      * @param points of the study; only those of OOD tests are compared
      */
     public static StudyComparison of(Collection<Accepted> accepted, Collection<Point> points) {
-        Map<String, List<Run>> series = accepted.stream()
-                .flatMap(run -> Run.of(run).stream())
-                .collect(Collectors.groupingBy(Run::series, TreeMap::new, Collectors.toList()));
+        Map<String, Map<String, List<Run>>> series = accepted.stream()
+                .collect(Collectors.groupingBy(
+                        run -> run.request().finetuning().task(),
+                        Collectors.flatMapping(
+                                run -> Run.of(run).stream(),
+                                Collectors.groupingBy(Run::series, TreeMap::new, Collectors.toList()))));
         List<SeriesScale> scales = SeriesScale.of(accepted).stream()
-                .filter(scale -> series.containsKey(scale.series()))
+                .filter(scale -> series.values().stream().anyMatch(of -> of.containsKey(scale.series())))
                 .toList();
         TreeSet<Double> margins = margins(accepted);
         double margin = margins.first() * POINT;
         List<FigureComparison> figures = figures(points).stream()
                 .map(figure -> FigureComparison.of(
-                        series, scales.stream().collect(Collectors.toMap(SeriesScale::series, scale -> scale)), figure))
+                        series.getOrDefault(figure.get(0).task(), Map.of()),
+                        scales.stream().collect(Collectors.toMap(SeriesScale::series, scale -> scale)),
+                        figure))
                 .toList();
-        List<Comparison> judged = judged(compared(figures), margin);
+        Families families = Families.of(accepted);
+        List<Comparison> judged = judged(compared(figures), families, margin);
         List<FactorSlope> slopes = new ArrayList<>();
         List<Standing> standings = new ArrayList<>();
         for (FigureComparison figure : figures) {
@@ -71,7 +77,12 @@ public record StudyComparison(
         slopes.sort(Comparator.comparing(FactorSlope::key));
         standings.sort(Comparator.comparing(Standing::key));
         return new StudyComparison(
-                margin, scales, judged, slopes, standings, Warnings.of(accepted, margins, scales, judged));
+                margin,
+                scales,
+                judged,
+                slopes,
+                standings,
+                Warnings.of(accepted, margins, scales, families.group(judged), families));
     }
 
     private static TreeSet<Double> margins(Collection<Accepted> accepted) {
@@ -112,26 +123,26 @@ public record StudyComparison(
                 .values();
     }
 
-    private static List<Comparison> judged(List<Comparison> comparisons, double margin) {
-        List<Comparison> judged = new ArrayList<>(comparisons);
-        judged.removeIf(comparison -> comparison.reason() == null);
-        comparisons.stream()
-                .filter(comparison -> comparison.reason() == null)
-                .collect(Collectors.groupingBy(Comparison::family, TreeMap::new, Collectors.toList()))
-                .values()
-                .forEach(family -> judged.addAll(adjusted(family, margin)));
+    private static List<Comparison> judged(List<Comparison> comparisons, Families families, double margin) {
+        List<Comparison> judged = new ArrayList<>();
+        families.group(comparisons).forEach(family -> judged.addAll(adjusted(family, margin)));
         judged.sort(Comparison.ORDER);
         return judged;
     }
 
+    /** All of a family; those that nothing can be decided of count in it too, for which they are comes out later. */
     private static List<Comparison> adjusted(List<Comparison> family, double margin) {
-        List<Difference> differences = family.stream()
+        List<Comparison> tested = family.stream()
+                .filter(comparison -> comparison.reason() == null)
+                .toList();
+        List<Difference> differences = tested.stream()
                 .map(comparison -> Objects.requireNonNull(comparison.difference()))
                 .toList();
-        double[] p = Holm.adjust(differences.stream().map(Difference::p).toList());
-        List<Comparison> adjusted = new ArrayList<>();
+        double[] p = Holm.adjust(differences.stream().map(Difference::p).toList(), family.size());
+        List<Comparison> adjusted = new ArrayList<>(family);
+        adjusted.removeAll(tested);
         for (int i = 0; i < p.length; i++) {
-            adjusted.add(family.get(i).judged(p[i], differences.get(i).verdict(margin, p[i])));
+            adjusted.add(tested.get(i).judged(p[i], differences.get(i).verdict(margin, p[i])));
         }
         return adjusted;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.analytics.comparison;
 import dev.plumbline.contracts.event.Accepted;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,14 @@ final class Warnings {
      * @param accepted the study's runs
      * @param margins that they declare, in points
      * @param series those that are compared
-     * @param judged the study's comparisons
+     * @param judged the study's comparisons, by family
      */
     static List<String> of(
             Collection<Accepted> accepted,
             SortedSet<Double> margins,
             List<SeriesScale> series,
-            List<Comparison> judged) {
+            Collection<List<Comparison>> judged,
+            Families families) {
         List<String> warnings = new ArrayList<>();
         if (margins.size() > 1) {
             warnings.add("the study's runs declare several margins, "
@@ -47,7 +49,7 @@ final class Warnings {
                     + " at every quantity (docs/studies.md)");
         }
         warnings.addAll(tunedDifferently(accepted));
-        warnings.addAll(tooFewPairs(judged));
+        warnings.addAll(tooFewPairs(judged, families));
         return warnings;
     }
 
@@ -70,31 +72,25 @@ final class Warnings {
     }
 
     /** Of each family that is too large for its pairs, whatever the differences; those of one size share a sentence. */
-    private static Collection<String> tooFewPairs(List<Comparison> judged) {
-        Map<String, TreeSet<String>> families = new TreeMap<>();
-        judged.stream()
-                .filter(comparison -> comparison.reason() == null)
-                .collect(Collectors.groupingBy(Comparison::family))
-                .values()
-                .forEach(family -> tooFewPairsOf(family)
-                        .ifPresent(why -> families.computeIfAbsent(why, first -> new TreeSet<>())
-                                .add(name(family.get(0)))));
-        return families.entrySet().stream()
+    private static Collection<String> tooFewPairs(Collection<List<Comparison>> judged, Families families) {
+        Map<String, TreeSet<String>> questions = new TreeMap<>();
+        judged.forEach(family -> tooFewPairsOf(family)
+                .ifPresent(why -> questions
+                        .computeIfAbsent(why, first -> new TreeSet<>())
+                        .add(families.question(family.get(0)))));
+        return questions.entrySet().stream()
                 .map(why -> String.join(", ", why.getValue()) + ": " + why.getKey())
                 .toList();
     }
 
-    private static String name(Comparison any) {
-        return any.metric() + " " + any.quantity().label();
-    }
-
+    /** Of a family of which something can be decided. */
     private static Optional<String> tooFewPairsOf(List<Comparison> family) {
-        int most = family.stream()
-                .map(comparison -> Objects.requireNonNull(comparison.difference()))
-                .mapToInt(Difference::pairs)
-                .max()
-                .orElseThrow();
-        return new Family(family.size(), most).tooFewPairs();
+        return family.stream()
+                .filter(comparison -> comparison.reason() == null)
+                .map(comparison ->
+                        Objects.requireNonNull(comparison.difference()).pairs())
+                .max(Comparator.naturalOrder())
+                .flatMap(most -> new Family(family.size(), most).tooFewPairs());
     }
 
     private static String text(double margin) {

@@ -69,9 +69,10 @@ class DifferenceTest {
 
     @Test
     void holmStepsDownAndNeverFalls() {
-        assertThat(Holm.adjust(List.of(0.01, 0.04, 0.03))).containsExactly(new double[] {0.03, 0.06, 0.06}, CLOSE);
-        assertThat(Holm.adjust(List.of(0.6, 0.7))).containsExactly(new double[] {1, 1}, CLOSE);
-        assertThat(Holm.adjust(List.of())).isEmpty();
+        assertThat(Holm.adjust(List.of(0.01, 0.04, 0.03), 3)).containsExactly(new double[] {0.03, 0.06, 0.06}, CLOSE);
+        assertThat(Holm.adjust(List.of(0.01, 0.04), 3)).containsExactly(new double[] {0.03, 0.08}, CLOSE);
+        assertThat(Holm.adjust(List.of(0.6, 0.7), 2)).containsExactly(new double[] {1, 1}, CLOSE);
+        assertThat(Holm.adjust(List.of(), 0)).isEmpty();
     }
 
     private static void assertBounds(Interval interval, double lower, double upper) {

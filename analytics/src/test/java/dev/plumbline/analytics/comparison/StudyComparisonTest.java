@@ -9,6 +9,8 @@ import dev.plumbline.analytics.points.Laboratory;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Stage;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.contracts.variant.Balance;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +84,8 @@ class StudyComparisonTest {
         series("a", 6, 700, 40);
         series("b", 6, 700, 90);
         assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b").reason())
-                .startsWith("not comparable");
+                .isEqualTo("not comparable: a has no baseline: the runs from scratch have no line");
+        assertThat(found(Quantity.OOD, "a", "b").reason()).isNull();
     }
 
     @Test
@@ -198,19 +201,47 @@ class StudyComparisonTest {
     }
 
     @Test
-    void aFamilyInWhichOneComparisonIsLeftCanBeDecidedBesideOthersThatCannot() {
+    void whatTurnsOutNotComparableCountsInTheFamilyToo() {
         scratch();
         series("a", 6, 700, 40);
         series("b", 6, 700, 90);
         series("c", 6, 950, 0);
 
-        assertThat(compared().warnings())
-                .singleElement()
-                .asString()
-                .contains("accuracy in distribution")
-                .doesNotContain("effective robustness");
-        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b").verdict())
-                .isEqualTo(Verdict.HIGHER);
+        Comparison found = found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "b");
+        assertThat(found(Quantity.EFFECTIVE_ROBUSTNESS_BY_PRETRAINING, "a", "c").reason())
+                .isEqualTo(
+                        "not comparable: c has fewer than half of its checkpoints in the ID range of the runs from scratch");
+        assertThat(found.adjusted()).isEqualTo(3 * 2.0 / 64);
+        assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(compared().warnings()).singleElement().asString().contains("over 3 comparisons of 6 pairs");
+    }
+
+    @Test
+    void aTestSetThatIsAddedTakesNoVerdictAway() {
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 700, 90);
+        List<Comparison> before = compared().comparisons();
+
+        TestSet added = new TestSet("night", TestRole.OOD_TEST, OOD_TEST.data());
+        runs.forEach(run -> points.on(Laboratory.evaluation(run, 3, added, 500)));
+
+        assertThat(compared().comparisons()).containsAll(before).hasSize(2 * before.size());
+    }
+
+    @Test
+    void inDistributionEveryTestSetOfATaskRepeatsOneComparison() {
+        TestSet other = new TestSet("other-cameras", TestRole.OOD_TEST, OOD_TEST.data());
+        scratch();
+        series("a", 6, 700, 40);
+        series("b", 6, 760, 40);
+        runs.replaceAll(run -> new Accepted(
+                run.request(), run.pretrain(), run.finetune(), run.validation(), List.of(ID_TEST, OOD_TEST, other)));
+        runs.forEach(points::on);
+        runs.forEach(run -> points.on(Laboratory.evaluation(run, 3, other, 500)));
+
+        assertThat(found(Quantity.ID, "a", "b").adjusted()).isEqualTo(2.0 / 64);
+        assertThat(found(Quantity.OOD, "a", "b").adjusted()).isGreaterThan(2.0 / 64);
     }
 
     @Test

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
                     + " pre-training first, where 'plumbline trends' takes it over all checkpoints at once.",
             "A verdict needs six pairs of pre-trainings of the same architecture and pre-training seed. 'equivalent' means:"
                     + " surely within the margin that the study's file declares, or one point; it is recorded with the"
-                    + " runs and cannot be chosen here. p-values are adjusted for all comparisons of the study (Holm).",
+                    + " runs and cannot be chosen here. p-values are adjusted (Holm) for all comparisons of one metric and quantity,"
+                    + " comparable or not; an added test set counts by itself.",
             "Intervals are Student's t over the pairs, from two pairs on; under six there is an interval and no verdict.",
             "The order of the series is told for each of the three by itself. A pair that differs in images and in"
                     + " optimizer steps is marked."
