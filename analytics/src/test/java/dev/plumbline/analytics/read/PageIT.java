@@ -59,6 +59,35 @@ final class PageIT {
     }
 
     @Test
+    void leavesOutMeansOfWhichFewerThanHalfOfTheCheckpointsLieInTheBaselinesRange() throws Exception {
+        List<Event> events = new ArrayList<>(Laboratory.study(6, 6, 1));
+        events.addAll(scored(run("far", 60L, 160), 700, 560));
+        events.addAll(scored(run("far", 61L, 161), 950, 860));
+        events.addAll(scored(run("far", 62L, 162), 960, 860));
+        events.addAll(scored(run("half", 70L, 170), 700, 560));
+        events.addAll(scored(run("half", 71L, 171), 950, 860));
+        try (Served study = new Served(Told.of(events))) {
+            assertThat(Browser.installed().dom(study.uri("/")))
+                    .contains("3 of 65 checkpoints lie outside its ID range and are left out.")
+                    .contains("1 of 12 means are not comparable and left out: fewer than half of their")
+                    .contains("by epoch, of 61 checkpoints: half, objects, from-scratch\"");
+        }
+    }
+
+    @Test
+    void saysThatNoMeanIsComparable() throws Exception {
+        List<Model> models =
+                List.of(new Model(0.955, 0.8, "a"), new Model(0.965, 0.81, "b"), new Model(0.975, 0.83, "c"));
+        take(named("narrow", models), books);
+
+        assertThat(open("/?metric=accuracy&baseline=narrow"))
+                .contains("61 of 62 checkpoints lie outside its ID range and are left out.")
+                .contains("10 of 10 means are not comparable and left out")
+                .contains(
+                        "Nothing to draw: no series has an epoch of which half of the checkpoints lie in the ID range");
+    }
+
+    @Test
     void aLinkOpensItsOwnViewWithTheBaselineThatItNames() throws Exception {
         String page = open("/?study=demo&metric=accuracy&scale=probit&baseline=table");
 
@@ -237,13 +266,18 @@ final class PageIT {
         events.addAll(scored(run("objects", 50L, 150), 950, 860));
         events.addAll(scored(run("objects", 51L, 151), 960, 860));
         Books books = Told.of(events);
-        books.on(TABLE, new Place(0, Told.FIRST.plusSeconds(80)));
+        take(TABLE, books);
+        return books;
+    }
+
+    /** Takes a named baseline in, with the residuals to it. */
+    private static void take(NamedBaseline baseline, Books books) {
+        books.on(baseline, new Place(0, Told.FIRST.plusSeconds(80)));
         Figures figures = new Figures();
         books.points().points(point -> true).forEach(figures::restore);
-        NamedResiduals named = new NamedResiduals(figures);
-        named.put(TABLE);
-        named.to(TABLE.name()).forEach(books.residuals()::on);
-        return books;
+        NamedResiduals residuals = new NamedResiduals(figures);
+        residuals.put(baseline);
+        residuals.to(baseline.name()).forEach(books.residuals()::on);
     }
 
     /** A run with one epoch, so many of 1,000 images right. */
@@ -252,17 +286,12 @@ final class PageIT {
     }
 
     private static NamedBaseline table() {
+        return named("table", List.of(new Model(0.5, 0.3, "a"), new Model(0.7, 0.5, "b"), new Model(0.97, 0.76, "c")));
+    }
+
+    private static NamedBaseline named(String name, List<Model> models) {
         NamedBaseline.Content content = new NamedBaseline.Content(
-                "table",
-                NamedBaseline.Kind.IMPORTED,
-                TASK,
-                OOD_TEST.name(),
-                "accuracy",
-                "linear",
-                null,
-                HOSTILE,
-                "MIT");
-        List<Model> models = List.of(new Model(0.5, 0.3, "a"), new Model(0.7, 0.5, "b"), new Model(0.97, 0.76, "c"));
+                name, NamedBaseline.Kind.IMPORTED, TASK, OOD_TEST.name(), "accuracy", "linear", null, HOSTILE, "MIT");
         return NamedBaseline.of(content, models, "ada", Instant.EPOCH);
     }
 

@@ -167,7 +167,7 @@ function whyNoTrend(series, drawn, scale) {
 /**
  * The mean residual after each epoch: a line for each series and architecture.
  *
- * @param residuals inside the baseline's ID range
+ * @param residuals inside the baseline's ID range, of means that are comparable
  * @param why there are none, for the reader
  */
 export function drawResiduals(series, residuals, baseline, why) {

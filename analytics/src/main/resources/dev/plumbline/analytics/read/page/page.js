@@ -14,6 +14,8 @@ const FROM_SCRATCH = 'from-scratch';
 const POLL_MS = 1000;
 const LIMIT = 100000;
 const DRAWN = 4000;
+// The least share of a mean's checkpoints in the baseline's ID range, else it is not comparable: that of RobustnessEstimator.
+const LEAST_OVERLAP = 0.5;
 const CSV = ['trends', 'points', 'residuals', 'comparisons'];
 const NONE = [];
 
@@ -102,7 +104,7 @@ function baselineOf({baselines, residuals}) {
 
 function whyNoResiduals(series, residuals, baseline) {
   if (residuals.length > 0) {
-    return `Nothing to draw: all ${residuals.length} checkpoints lie outside the ID range of the baseline.`;
+    return 'Nothing to draw: no series has an epoch of which half of the checkpoints lie in the ID range of the baseline.';
   }
   if (chosen.baseline === FROM_SCRATCH) {
     const scratch = series.find(s => s.scratch);
@@ -119,13 +121,19 @@ function whyNoResiduals(series, residuals, baseline) {
 const because = of => of?.reason ? `: ${of.reason}` : '';
 
 function showResiduals(series, residuals, baseline) {
-  const inside = residuals.filter(r => !r.extrapolated);
-  const left = residuals.length - inside.length;
+  const groups = [...grouped(residuals, r => [r.series, r.architecture, r.epoch].join('\n')).values()]
+    .map(of => ({of, inside: of.filter(r => !r.extrapolated)}));
+  const comparable = groups.filter(({of, inside}) => inside.length >= LEAST_OVERLAP * of.length);
+  const outside = residuals.filter(r => r.extrapolated).length;
+  const drawn = comparable.flatMap(({inside}) => inside);
   $('to').textContent = chosen.baseline === FROM_SCRATCH ? 'the runs from scratch'
     : `the baseline ${chosen.baseline}${baseline ? `, version ${baseline.version}` : ''}`;
-  $('extrapolated').textContent = left === 0 ? ''
-    : `${left} of ${residuals.length} checkpoints lie outside its ID range and are left out.`;
-  drawResiduals(series, inside, chosen.baseline, inside.length > 0 ? '' : whyNoResiduals(series, residuals, baseline));
+  $('extrapolated').textContent = outside === 0 ? ''
+    : `${outside} of ${residuals.length} checkpoints lie outside its ID range and are left out.`;
+  const left = groups.length - comparable.length;
+  $('incomparable').textContent = left === 0 ? ''
+    : `${left} of ${groups.length} means are not comparable and left out: fewer than half of their checkpoints lie inside.`;
+  drawResiduals(series, drawn, chosen.baseline, drawn.length > 0 ? '' : whyNoResiduals(series, residuals, baseline));
 }
 
 function showDrawn(series) {
