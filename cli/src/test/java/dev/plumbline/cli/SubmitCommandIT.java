@@ -13,6 +13,7 @@ import dev.plumbline.service.Installation;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.testing.SharedBroker;
 import dev.plumbline.testing.TestKafka;
+import dev.plumbline.testing.TopicReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,26 @@ class SubmitCommandIT {
                 .forEach(request -> kafka.send(kafka.topics().accepted(), accepted(request)));
 
         assertThat(new Terminal(kafka).remarks("submit", study("[0, 1, 2]"))).isEmpty();
+    }
+
+    @Test
+    void aStudyWhoseRunsWereAcceptedWithAnotherMarginIsRefusedAndNothingIsPublished(TestKafka kafka) throws Exception {
+        new Installation(KafkaSettings.of(kafka.bootstrapServers(), "test").withPrefix(kafka.prefix())).create();
+        String before = STUDY.formatted("[0, 1]").replace("name: seeds", "name: margins");
+        new StudyReader(request -> List.of())
+                .read("earlier", before)
+                .requests()
+                .forEach(request -> kafka.send(kafka.topics().accepted(), accepted(request)));
+        Path study = Files.writeString(directory.resolve("margins.yaml"), before + "margin: 2\n");
+        Terminal terminal = new Terminal(kafka);
+
+        assertThat(terminal.refusal("submit", study.toString()))
+                .startsWith("plumbline: study margins: margin: 2; the study was submitted with 1 (none declared)")
+                .contains("nothing was submitted");
+        try (TopicReader<String, Request> requests = kafka.reader(kafka.topics().requests())) {
+            assertThat(requests.toEnd()).noneMatch(request -> request.value().margin() != null);
+        }
+        terminal.run("submit", Files.writeString(study, before).toString());
     }
 
     private static Accepted accepted(Request request) {

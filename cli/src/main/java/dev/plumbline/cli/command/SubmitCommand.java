@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "submit",
         description = {
             "Submits studies: all of the files' requests, or none of them.",
-            "Files are checked as a whole first, against this machine's sources. Submitting again changes nothing.",
+            "Files are checked as a whole first, against this machine's sources. Submitting again changes nothing;"
+                    + " a study of which runs were accepted with other content, as with another margin, is refused.",
             "Warns of a study whose series have too few pre-trainings for 'compare' to reach a verdict, together with the runs"
                     + " that it has already."
         })
@@ -75,6 +76,7 @@ final class SubmitCommand implements Callable<Integer> {
                 studies.stream().flatMap(study -> study.series().stream()).collect(Collectors.toSet()));
         KafkaSettings settings = kafka.settings("submit");
         Prospects prospects = Prospects.read(settings, studies, tasks);
+        prospects.requireSameAsBefore();
         try (Submission submission = new Submission(settings, "plumbline/submit", InstantSource.system())) {
             submission.publish(
                     studies.stream().flatMap(study -> study.requests().stream()).toList());

@@ -10,11 +10,14 @@ import dev.plumbline.service.TopicTail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What studies that are submitted can decide at best, together with the runs of theirs that the log has already. */
 public final class Prospects {
     private final Map<String, Map<String, Request>> studies = new TreeMap<>();
+    private final Set<String> conflicts = new TreeSet<>();
     private final Tasks tasks;
 
     Prospects(List<Study> submitted, Tasks tasks) {
@@ -38,9 +41,22 @@ public final class Prospects {
 
     void on(Request accepted) {
         studies.computeIfPresent(accepted.study(), (study, requests) -> {
-            requests.put(accepted.id(), accepted);
+            Request before = requests.put(accepted.id(), accepted);
+            if (before != null) {
+                Differences.of(before, accepted)
+                        .forEach(difference -> conflicts.add("study " + study + ": " + difference));
+            }
             return requests;
         });
+    }
+
+    /** @throws IllegalArgumentException where a run was accepted before as another, with every difference */
+    public void requireSameAsBefore() {
+        if (!conflicts.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", conflicts)
+                    + "\nnothing was submitted: runs that were accepted stay as they are; expected the same study,"
+                    + " or one of another name");
+        }
     }
 
     /** A sentence for each study that cannot reach a verdict. */
