@@ -58,7 +58,7 @@ final class Resources {
     private static Resource<StudySummary> studies() {
         return Resource.of(
                 "studies",
-                "Studies, by name",
+                "Studies, by name, with the OOD test sets that their runs ask for: none that was added to a task later",
                 StudySummary.class,
                 List.of(),
                 StudySummary::study,

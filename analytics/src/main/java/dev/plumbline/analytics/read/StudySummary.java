@@ -2,20 +2,31 @@ package dev.plumbline.analytics.read;
 
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Request;
+import dev.plumbline.contracts.event.TestRole;
+import dev.plumbline.contracts.event.TestSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A study as its accepted runs declare it.
  *
+ * @param oodTests the OOD test sets that its runs ask for: the tasks' own, none that was added to a task later
  * @param margin the largest difference that makes none, in points of a hundred: the smallest that a run declares
  */
 public record StudySummary(
-        String study, List<String> tasks, List<String> series, List<String> architectures, int runs, double margin) {
+        String study,
+        List<String> tasks,
+        List<String> oodTests,
+        List<String> series,
+        List<String> architectures,
+        int runs,
+        double margin) {
     public StudySummary {
         tasks = List.copyOf(tasks);
+        oodTests = List.copyOf(oodTests);
         series = List.copyOf(series);
         architectures = List.copyOf(architectures);
     }
@@ -33,9 +44,10 @@ public record StudySummary(
     private static StudySummary summary(String study, List<Accepted> runs) {
         return new StudySummary(
                 study,
-                distinct(runs, request -> request.finetuning().task()),
-                distinct(runs, Request::series),
-                distinct(runs, Request::architecture),
+                distinct(runs, run -> Stream.of(run.request().finetuning().task())),
+                distinct(runs, StudySummary::oodTests),
+                distinct(runs, run -> Stream.of(run.request().series())),
+                distinct(runs, run -> Stream.of(run.request().architecture())),
                 runs.size(),
                 runs.stream()
                         .map(run -> run.request().margin())
@@ -44,11 +56,13 @@ public record StudySummary(
                         .orElse(Request.MARGIN));
     }
 
-    private static List<String> distinct(List<Accepted> runs, Function<Request, String> part) {
-        return runs.stream()
-                .map(run -> part.apply(run.request()))
-                .distinct()
-                .sorted()
-                .toList();
+    private static Stream<String> oodTests(Accepted run) {
+        return run.tests().stream()
+                .filter(test -> test.role() == TestRole.OOD_TEST)
+                .map(TestSet::name);
+    }
+
+    private static List<String> distinct(List<Accepted> runs, Function<Accepted, Stream<String>> names) {
+        return runs.stream().flatMap(names).distinct().sorted().toList();
     }
 }

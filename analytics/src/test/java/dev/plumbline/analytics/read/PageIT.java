@@ -19,6 +19,7 @@ import dev.plumbline.contracts.event.NamedBaseline.Model;
 import dev.plumbline.contracts.event.Regression;
 import dev.plumbline.contracts.event.RunState;
 import dev.plumbline.contracts.event.Status;
+import dev.plumbline.contracts.event.TestSet;
 import dev.plumbline.service.TopicTail.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,26 @@ final class PageIT {
                 .contains("aria-label=\"Mean residual to table by epoch, of 62 checkpoints: objects, from-scratch\"")
                 .contains("<td>50.0 to 97.0</td>")
                 .contains("<small>licence MIT; imported by ada, 1970-01-01 00:00</small>");
+    }
+
+    @Test
+    void aTestSetThatIsAddedToTheTaskChangesNoLink() throws Exception {
+        List<Event> events = new ArrayList<>(Laboratory.study(6, 6, 1));
+        TestSet night = new TestSet("night", OOD_TEST.role(), OOD_TEST.data());
+        for (Event event : List.copyOf(events)) {
+            if (event instanceof Accepted run) {
+                events.add(evaluation(run, 1, night, 400));
+            }
+        }
+        Books books = Told.of(events);
+        take(TABLE, books);
+        try (Served study = new Served(books)) {
+            assertThat(Browser.installed().dom(study.uri("/?metric=accuracy&baseline=table")))
+                    .contains("<option value=\"night\">night</option><option value=\"unseen-cameras\">")
+                    .contains(
+                            "aria-label=\"OOD over ID of 60 checkpoints: from-scratch, objects, baseline table, y = x\"")
+                    .doesNotContain("baseline is 'table'");
+        }
     }
 
     @Test

@@ -204,8 +204,9 @@ class ReadApiTest {
     @Test
     void summarisesStudiesAndSeries() throws Exception {
         assertThat(served.json("/v1/studies").at("/studies/0").toString())
-                .isEqualTo("{\"architectures\":[\"resnet8_small\"],\"margin\":1.0,\"runs\":1,\"series\":[\"objects\"],"
-                        + "\"study\":\"demo\",\"tasks\":[\"rendered:camtrap\"]}");
+                .isEqualTo(
+                        "{\"architectures\":[\"resnet8_small\"],\"margin\":1.0,\"oodTests\":[\"unseen-cameras\"],\"runs\":1,\"series\":[\"objects\"],"
+                                + "\"study\":\"demo\",\"tasks\":[\"rendered:camtrap\"]}");
         assertThat(get("/v1/series?format=csv").body()).isEqualTo("""
                         study,series,tasks,scratch,source,images,labels,seen,steps,equal_steps,pretrainings,runs
                         demo,objects,rendered:camtrap,false,rendered:objects,1000,2,5760,90,false,1,1

@@ -35,11 +35,16 @@ function asked(filters) {
 /** WILDS reports macro F1 for camera traps; the other tasks' benchmarks report accuracy. */
 const headline = task => /camtrap|iwildcam/.test(task) ? 'macroF1' : 'accuracy';
 
-/** Offers the tests of a study one level after the other, and the trends that are left. */
-function offerFigure(trends) {
+/**
+ * Offers the tests of a study one level after the other, and the trends that are left.
+ *
+ * @param own the OOD test sets of its tasks: one that is added to a task later changes no choice
+ */
+function offerFigure(trends, own) {
   offer('task', unique(trends.map(t => t.task)));
   const ofTask = trends.filter(t => t.task === chosen.task);
-  offer('ood', unique(ofTask.map(t => t.ood)), ofTask.find(t => t.role === 'oodTest')?.ood);
+  const tests = unique(ofTask.map(t => t.ood));
+  offer('ood', tests, own.find(test => tests.includes(test)));
   const figure = ofTask.filter(t => t.ood === chosen.ood);
   offer('metric', unique(figure.map(t => t.metric)), headline(chosen.task), m => METRICS[m] ?? m);
   offer('scale', Object.keys(SCALES), USUAL_SCALE[chosen.metric]);
@@ -57,7 +62,7 @@ async function look(ask) {
   if (trends.length === 0) {
     return {trends};
   }
-  offerFigure(trends);
+  offerFigure(trends, studies.find(s => s.study === chosen.study).oodTests);
   const figure = {task: chosen.task, ood: chosen.ood, metric: chosen.metric};
   const baselines = await ask('baselines', figure);
   offer('baseline', [FROM_SCRATCH, ...baselines.filter(b => b.standing).map(b => b.name)]);
