@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pre-trained series of a study, each against each: a function of the set of runs and points. Series from scratch are
@@ -83,6 +85,23 @@ public record StudyComparison(
                 slopes,
                 standings,
                 Warnings.of(accepted, margins, scales, families.group(judged), families));
+    }
+
+    /** What it says of one OOD test set and one metric, be they named; p-values and warnings are those of the whole. */
+    public StudyComparison of(@Nullable String ood, @Nullable String metric) {
+        BiPredicate<String, String> asked = (itsOod, itsMetric) ->
+                (ood == null || ood.equals(itsOod)) && (metric == null || metric.equals(itsMetric));
+        return new StudyComparison(
+                margin,
+                series,
+                comparisons.stream()
+                        .filter(of -> asked.test(of.ood(), of.metric()))
+                        .toList(),
+                slopes.stream().filter(of -> asked.test(of.ood(), of.metric())).toList(),
+                standings.stream()
+                        .filter(of -> asked.test(of.ood(), of.metric()))
+                        .toList(),
+                warnings);
     }
 
     private static TreeSet<Double> margins(Collection<Accepted> accepted) {

@@ -227,6 +227,8 @@ class StudyComparisonTest {
         runs.forEach(run -> points.on(Laboratory.evaluation(run, 3, added, 500)));
 
         assertThat(compared().comparisons()).containsAll(before).hasSize(2 * before.size());
+        assertThat(compared().of("unseen-cameras", null).comparisons()).isEqualTo(before);
+        assertThat(compared().of("night", "accuracy").comparisons()).hasSize(3);
     }
 
     @Test

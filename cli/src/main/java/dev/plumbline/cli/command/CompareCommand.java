@@ -1,5 +1,6 @@
 package dev.plumbline.cli.command;
 
+import dev.plumbline.analytics.comparison.Comparison;
 import dev.plumbline.analytics.comparison.StudyComparison;
 import dev.plumbline.analytics.points.PointBook;
 import dev.plumbline.cli.option.FormatOptions;
@@ -7,6 +8,7 @@ import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.ComparisonTables;
 import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.contracts.Require;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +49,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--study", required = true, paramLabel = "S", description = "The study.")
     private String study = "";
 
+    @Option(names = "--ood", paramLabel = "NAME", description = "Only this OOD test set.")
+    private @Nullable String ood;
+
+    @Option(names = "--metric", paramLabel = "NAME", description = "Only this one: accuracy or macroF1.")
+    private @Nullable String metric;
+
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
@@ -64,7 +74,10 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.isEmpty()) {
             AskedStudy.requireKnown(settings, study);
         }
-        StudyComparison comparison = StudyComparison.of(runs.values(), points.points(point -> true));
+        StudyComparison whole = StudyComparison.of(runs.values(), points.points(point -> true));
+        require("--ood", ood, whole, Comparison::ood);
+        require("--metric", metric, whole, Comparison::metric);
+        StudyComparison comparison = whole.of(ood, metric);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
             FormatOptions.printJson(comparison, out);
@@ -72,6 +85,13 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonTables.print(comparison, out);
         }
         return 0;
+    }
+
+    private static void require(
+            String option, @Nullable String value, StudyComparison whole, Function<Comparison, String> there) {
+        if (value != null) {
+            Require.oneOf(option, value, whole.comparisons().stream().map(there).collect(Collectors.toSet()));
+        }
     }
 
     private void take(Accepted accepted, Map<String, Accepted> runs, PointBook points) {

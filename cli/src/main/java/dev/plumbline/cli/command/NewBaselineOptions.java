@@ -73,6 +73,13 @@ final class NewBaselineOptions {
 
     /** Publishes a version, and prints what it is. */
     void put(NamedBaseline baseline, PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
+        NamedBaselines.read(settings()).standing().stream()
+                .filter(before ->
+                        before.name().equals(baseline.name()) && !figure(before).equals(figure(baseline)))
+                .forEach(
+                        before -> err.println("plumbline: warning: version " + before.version() + " of " + before.name()
+                                + ", of " + figure(before) + ", stands no longer; this one is of " + figure(baseline)
+                                + ". Under another name both would stand"));
         NamedBaselines.publish(settings(), baseline);
         BaselineBook book = new BaselineBook();
         book.on(baseline);
@@ -86,5 +93,9 @@ final class NewBaselineOptions {
         } else {
             BaselineTables.printOne(facts, out);
         }
+    }
+
+    private static String figure(NamedBaseline baseline) {
+        return baseline.task() + ", " + baseline.ood() + ", " + baseline.metric();
     }
 }
