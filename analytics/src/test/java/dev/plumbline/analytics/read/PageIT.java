@@ -54,7 +54,7 @@ final class PageIT {
                 .contains("2 of 62 checkpoints lie outside its ID range and are left out.")
                 .contains(
                         "aria-label=\"Mean residual to from-scratch by epoch, of 60 checkpoints: objects, from-scratch\"")
-                .contains("No regressions.")
+                .contains("No regressions. A series is tested from its seventh run on;")
                 .contains("No named baseline fits this task, test set and metric.")
                 .contains("No comparisons: they are of two pre-trained series or more.");
     }
@@ -99,6 +99,18 @@ final class PageIT {
                 .contains("aria-label=\"Mean residual to table by epoch, of 62 checkpoints: objects, from-scratch\"")
                 .contains("<td>50.0 to 97.0</td>")
                 .contains("<small>licence MIT; imported by ada, 1970-01-01 00:00</small>");
+    }
+
+    @Test
+    void dataAsCsvIsOfWhatIsShown() throws Exception {
+        String figure = "?study=demo&amp;task=rendered%3Acamtrap&amp;ood=unseen-cameras&amp;metric=accuracy&amp;";
+        String end = "format=csv&amp;limit=100000\"";
+
+        assertThat(open("/?metric=accuracy&scale=probit&baseline=table"))
+                .contains("href=\"/v1/trends" + figure + "scale=probit&amp;" + end)
+                .contains("href=\"/v1/points" + figure + end)
+                .contains("href=\"/v1/residuals" + figure + "baseline=table&amp;" + end)
+                .contains("href=\"/v1/comparisons" + figure + end);
     }
 
     @Test

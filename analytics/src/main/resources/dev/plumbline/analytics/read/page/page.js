@@ -16,7 +16,8 @@ const LIMIT = 100000;
 const DRAWN = 4000;
 // The least share of a mean's checkpoints in the baseline's ID range, else it is not comparable: that of RobustnessEstimator.
 const LEAST_OVERLAP = 0.5;
-const CSV = ['trends', 'points', 'residuals', 'comparisons'];
+const FIGURE = ['task', 'ood', 'metric'];
+const CSV = {trends: [...FIGURE, 'scale'], points: FIGURE, residuals: [...FIGURE, 'baseline'], comparisons: FIGURE};
 const NONE = [];
 
 const $ = id => document.getElementById(id);
@@ -25,6 +26,9 @@ const known = {};
 let shown = {};
 let turns = 0;
 let timer = null;
+
+/** What is chosen, of these names. */
+const only = names => Object.fromEntries(names.map(name => [name, chosen[name]]));
 
 /** The query for the chosen study, as of the chosen moment. */
 function asked(filters) {
@@ -63,7 +67,7 @@ async function look(ask) {
     return {trends};
   }
   offerFigure(trends, studies.find(s => s.study === chosen.study).oodTests);
-  const figure = {task: chosen.task, ood: chosen.ood, metric: chosen.metric};
+  const figure = only(FIGURE);
   const baselines = await ask('baselines', figure);
   offer('baseline', [FROM_SCRATCH, ...baselines.filter(b => b.standing).map(b => b.name)]);
   const regressions = chosen.asOf === null ? await ask('regressions', asked()) : NONE;
@@ -172,7 +176,7 @@ function render(view) {
   showBaselines(view.baselines.filter(b => b.standing));
   showRegressions(view.regressions, view.runs, chosen.asOf !== null);
   showComparisons(view.comparisons, view.standings);
-  CSV.forEach(resource => $(`${resource}-csv`).href = path(resource, asked({format: 'csv'})));
+  Object.entries(CSV).forEach(([resource, of]) => $(`${resource}-csv`).href = path(resource, asked({...only(of), format: 'csv'})));
 }
 
 /** Said once, not every second, to those who hear the page. */

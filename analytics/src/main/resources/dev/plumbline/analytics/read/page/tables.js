@@ -99,7 +99,7 @@ export function showRegressions(words, runs, past) {
       .className = 'prose';
     cell(row, (100 * e.drop).toFixed(1), `${(100 * e.interval.lower).toFixed(1)} to ${(100 * e.interval.upper).toFixed(1)}`);
     cell(row, active ? 'stands' : r.ending, moment(at));
-  }, past ? 'Regressions have no past: clear the moment to see those of now.' : 'No regressions.');
+  }, past ? 'Regressions have no past: clear the moment to see those of now.' : 'No regressions. A series is tested from its seventh run on; with several architectures, later.');
 }
 
 /** The verdicts, quantity by quantity: the order in one says nothing of the order in another. */
