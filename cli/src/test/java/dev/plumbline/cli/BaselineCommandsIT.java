@@ -74,6 +74,18 @@ class BaselineCommandsIT {
         });
         assertThat(residuals.get(0).path("series").asText()).isEqualTo("lifted");
         assertThat(residuals.get(1).path("mean").asDouble()).isBetween(0.03, 0.05);
+        assertThat(terminal.refusal("residuals", "--study", "s", "--ood", "odd"))
+                .isEqualToIgnoringNewLines("plumbline: --ood: odd; expected one of ood-test");
+        assertThat(terminal.refusal("residuals", "--study", "s", "--metric", "acc"))
+                .endsWith("expected one of accuracy\n");
+        assertThat(terminal.refusal("residuals", "--study", "s", "--baseline", "scratch"))
+                .endsWith("expected one of from-scratch, ref, table\n");
+        assertThat(terminal.refusal("export", "--ood", "odd")).endsWith("expected one of ood-test\n");
+        assertThat(terminal.refusal("export", "--study", "s", "--series", "odd"))
+                .endsWith("expected one of lifted, scratch\n");
+        assertThat(terminal.refusal("export", "--metric", "acc")).endsWith("expected one of accuracy, macroF1\n");
+        assertThat(terminal.refusal("baseline", "freeze", "--study", "s", "--series", "odd", "--name", "n"))
+                .endsWith("expected one of lifted, scratch\n");
         Path figure = directory.resolve("f.svg");
         terminal.run(
                 "figure",

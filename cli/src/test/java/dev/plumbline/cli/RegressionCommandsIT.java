@@ -51,7 +51,8 @@ class RegressionCommandsIT {
         try (Registry registry = Registry.open();
                 RoleHost host = start(settings, registry)) {
             assertThat(terminal.refusal("regressions", "accept", SUBJECT))
-                    .contains(SUBJECT + " has no regression that lasts; there are []");
+                    .contains(SUBJECT + " has no regression that lasts; there are none");
+            assertThat(terminal.run("regressions")).contains("from its seventh run on");
             publish(settings, 0, 20, 0);
             publish(settings, 20, 25, 40);
             awaitActive(host.uri(), true);

@@ -24,6 +24,9 @@ class UnknownStudyIT {
             List.of("compare"),
             List.of("residuals"),
             List.of("rates"),
+            List.of("regressions", "--active"),
+            List.of("figure", "nowhere.svg"),
+            List.of("baseline", "freeze", "--series", "r", "--name", "n"),
             List.of("rescore", "--metric", "accuracy"));
 
     @Test

@@ -3,6 +3,7 @@ package dev.plumbline.cli.command;
 import dev.plumbline.analytics.read.RegressionBook;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.RegressionTable;
+import dev.plumbline.cli.reading.KnownValues;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.contracts.event.Command.Action;
 import dev.plumbline.contracts.event.Regression;
@@ -103,6 +104,7 @@ final class AcceptRegressionCommand implements Callable<Integer> {
                 .filter(regression -> regression.subject().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(subject + " has no regression that lasts; there are "
-                        + active.stream().map(Regression::subject).toList()));
+                        + KnownValues.sentence(
+                                active.stream().map(Regression::subject).toList())));
     }
 }

@@ -4,6 +4,8 @@ import dev.plumbline.analytics.baselines.NewBaseline;
 import dev.plumbline.analytics.points.Measure;
 import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.statistics.Unit;
+import dev.plumbline.cli.reading.AskedStudy;
+import dev.plumbline.cli.reading.KnownValues;
 import dev.plumbline.cli.reading.StudyPoints;
 import dev.plumbline.contracts.event.NamedBaseline;
 import dev.plumbline.contracts.event.NamedBaseline.Content;
@@ -66,7 +68,7 @@ final class BaselineFreezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Point> points = figure(StudyPoints.read(made.settings(), study));
+        List<Point> points = figure(points());
         Point any = points.get(0);
         Content content = new Content(
                 made.name(),
@@ -89,6 +91,17 @@ final class BaselineFreezeCommand implements Callable<Integer> {
         var command = Objects.requireNonNull(spec).commandLine();
         made.put(baseline, command.getOut(), command.getErr());
         return 0;
+    }
+
+    private List<Point> points() throws InterruptedException {
+        List<Point> all = StudyPoints.read(made.settings(), study);
+        if (all.isEmpty()) {
+            AskedStudy.requireKnown(made.settings(), study);
+        } else {
+            KnownValues.require(
+                    "--series", series, all.stream().map(Point::series).toList());
+        }
+        return all;
     }
 
     /** The admitted points of the one figure of the series that is asked for. */

@@ -1,11 +1,14 @@
 package dev.plumbline.cli.command;
 
 import dev.plumbline.analytics.read.Books;
+import dev.plumbline.analytics.read.Column;
 import dev.plumbline.analytics.read.Rows;
 import dev.plumbline.analytics.read.parquet.ParquetTable;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.reading.AskedStudy;
+import dev.plumbline.cli.reading.KnownValues;
 import dev.plumbline.cli.reading.Readings;
+import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Topics;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
@@ -16,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -102,13 +106,35 @@ final class ExportCommand implements Callable<Integer> {
         KafkaSettings settings = kafka.settings("export");
         Readings.read(settings, listeners(settings.topics(), books));
         Rows<?> rows = Rows.of(books, what.label(), study, asked());
-        if (study != null && rows.items().isEmpty()) {
+        if (rows.items().isEmpty()) {
             AskedStudy.requireKnown(settings, study);
+            Rows<?> all = Rows.of(books, what.label(), study, Map.of());
+            if (!all.items().isEmpty()) {
+                requireKnown(all);
+            }
+        }
+        if (study != null && rows.items().isEmpty()) {
             throw new IllegalStateException(
                     "study " + study + " has no such " + what.label() + " yet: 'plumbline status' lists its runs");
         }
         write(rows);
         return 0;
+    }
+
+    /** @throws InvalidField where an option names what no row has */
+    private <T> void requireKnown(Rows<T> all) {
+        asked().forEach((name, value) -> all.columns().stream()
+                .filter(column ->
+                        column.kind() == Column.Kind.TEXT && column.name().equals(name))
+                .forEach(column -> KnownValues.require("--" + name, value, values(column, all.items()))));
+    }
+
+    private static <T> List<String> values(Column<T> column, List<T> items) {
+        return items.stream()
+                .map(column.value())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
     }
 
     private void write(Rows<?> rows) throws IOException {

@@ -7,6 +7,7 @@ import dev.plumbline.cli.figure.Plane;
 import dev.plumbline.cli.figure.ResidualPlane;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.TrendTables;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.KnownTests;
 import dev.plumbline.cli.reading.StudyPoints;
 import dev.plumbline.cli.reading.StudyResiduals;
@@ -106,6 +107,9 @@ final class FigureCommand implements Callable<Integer> {
                 StudyPoints.read(settings, study),
                 TrendTables::scale,
                 KnownTests.read(settings)::isAdded);
+        if (planes.isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
+        }
         return chosen(choice, planes, "study " + study + " has no such figure", err);
     }
 

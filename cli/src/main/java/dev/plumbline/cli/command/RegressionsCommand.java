@@ -4,6 +4,7 @@ import dev.plumbline.analytics.read.RegressionBook;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.RegressionTable;
+import dev.plumbline.cli.reading.AskedStudy;
 import dev.plumbline.cli.reading.Readings;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the series whose new runs lie lower out of distribution, at the same ID value, than their runs before;"
                     + " and those that did and are cleared.",
+            "A series is tested from its seventh run on, with several architectures later.",
             "'plumbline analytics --false-alarm-every' says how rare a false alarm is."
         },
         subcommands = AcceptRegressionCommand.class)
@@ -52,6 +54,9 @@ final class RegressionsCommand implements Callable<Integer> {
                 settings, new TopicTail.Listeners().onTimed(settings.topics().regressions(), book::on));
         List<RegressionBook.Word> words = book.words(
                 word -> (study == null || word.regression().study().equals(study)) && (!active || word.active()));
+        if (words.isEmpty()) {
+            AskedStudy.requireKnown(settings, study);
+        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
             FormatOptions.printJson(words, out);

@@ -7,6 +7,7 @@ import dev.plumbline.cli.option.Format;
 import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.ResidualTables;
+import dev.plumbline.cli.reading.KnownValues;
 import dev.plumbline.cli.reading.StudyResiduals;
 import dev.plumbline.contracts.event.TestRole;
 import java.io.IOException;
@@ -71,10 +72,11 @@ final class ResidualsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Set<Grouping> groupings = Grouping.parse(by);
-        List<ResidualSummary> summaries =
-                StudyResiduals.read(kafka.settings("residuals"), study, baseline, groupings).stream()
-                        .filter(this::isAsked)
-                        .toList();
+        List<ResidualSummary> all = StudyResiduals.read(kafka.settings("residuals"), study, baseline, groupings);
+        KnownValues.require(
+                "--metric", metric, all.stream().map(ResidualSummary::metric).toList());
+        KnownValues.require("--ood", ood, all.stream().map(ResidualSummary::ood).toList());
+        List<ResidualSummary> summaries = all.stream().filter(this::isAsked).toList();
         if (summaries.isEmpty()) {
             throw new IllegalStateException("study " + study + " has no residuals of that metric and OOD test set");
         }

@@ -12,6 +12,7 @@ import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A study's residuals to baselines, summarised by the analytics' own code. */
@@ -40,6 +41,7 @@ public final class StudyResiduals {
                 new ResidualSummaries(baselines.standing(), baseline, by).of(points.points(point -> true));
         if (summaries.isEmpty()) {
             AskedStudy.requireKnown(settings, study);
+            KnownValues.require("--baseline", baseline, names(baselines));
             throw new IllegalStateException(why(study, baseline, points, baselines));
         }
         return summaries;
@@ -62,7 +64,15 @@ public final class StudyResiduals {
                 .filter(known -> known.name().equals(baseline))
                 .findAny()
                 .map(known -> "study " + study + " is not scored as baseline " + baseline + " is: " + words(known))
-                .orElse("there is no baseline " + baseline + ": 'plumbline baseline list' names those there are");
+                .orElseThrow();
+    }
+
+    /** What residuals can be taken to. */
+    private static List<String> names(BaselineBook baselines) {
+        return Stream.concat(
+                        Stream.of(Residual.FROM_SCRATCH),
+                        baselines.standing().stream().map(NamedBaseline::name))
+                .toList();
     }
 
     private static String words(NamedBaseline baseline) {
