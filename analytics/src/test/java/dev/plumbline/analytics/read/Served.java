@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The read API over some books, behind a real server. */
@@ -18,7 +19,11 @@ final class Served implements AutoCloseable {
 
     final Router router;
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Without an upgrade to HTTP/2. With it an answer once did not come; that the upgrade was to blame is a guess. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI uri;
 
     Served(Books books) {
@@ -40,7 +45,7 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path)).timeout(Duration.ofMinutes(1));
         if (headers.length > 0) {
             request.headers(headers);
         }
