@@ -3,6 +3,7 @@ package dev.plumbline.service;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -47,7 +48,7 @@ public final class HttpEndpoint implements AutoCloseable {
                 .handler(context -> vertx.executeBlocking(health::get, false)
                         .onSuccess(checks -> answer(context, checks))
                         .onFailure(context::fail));
-        HttpServer server = vertx.createHttpServer().requestHandler(router);
+        HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
         try {
             server.listen(address.port(), address.host())
                     .toCompletionStage()
@@ -59,6 +60,14 @@ public final class HttpEndpoint implements AutoCloseable {
                     "Cannot serve HTTP on " + address.host() + ":" + address.port() + ": " + cause.getMessage(), cause);
         }
         return new HttpEndpoint(server, address);
+    }
+
+    /**
+     * Without the upgrade to HTTP/2 that Java's own client asks for where the scheme is {@code http}: with it, answers of some
+     * sizes above 16 KiB now and then never come to an end (Vert.x 5.0 and JDK 17).
+     */
+    private static HttpServerOptions options() {
+        return new HttpServerOptions().setHttp2ClearTextEnabled(false);
     }
 
     /** The port that it listens on. */

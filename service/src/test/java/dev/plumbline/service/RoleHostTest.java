@@ -51,6 +51,14 @@ final class RoleHostTest {
         assertThat(said).containsExactly("start gateway", "start planner", "close planner", "close gateway");
     }
 
+    /** Upgraded to HTTP/2, as this client asks for, answers above 16 KiB now and then never end. */
+    @Test
+    void takesNoUpgradeToHttp2() throws Exception {
+        try (RoleHost host = start(new FakeRole("gateway", null))) {
+            assertThat(get(host.uri(), "/gateway").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
+    }
+
     @Test
     void isUnhealthyWhenOneCheckIsDown() throws Exception {
         FakeRole sick = new FakeRole("planner", null);

@@ -5,6 +5,7 @@ import dev.plumbline.analytics.statistics.Baseline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ final class SeriesUnits {
     private final Map<String, Run> runs;
     private final Map<String, List<Point>> byStage;
     private final @Nullable Baseline baseline;
+    private final Map<Quantity, Map<String, Double>> values = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, String> reasons = new EnumMap<>(Quantity.class);
 
     /**
      * @param runs of the series
@@ -36,25 +39,34 @@ final class SeriesUnits {
         byStage = points.stream()
                 .filter(point -> point.admitted() && this.runs.containsKey(point.stage()))
                 .collect(Collectors.groupingBy(Point::stage, TreeMap::new, Collectors.toList()));
+        for (Quantity quantity : Quantity.values()) {
+            reason(quantity)
+                    .ifPresentOrElse(why -> reasons.put(quantity, why), () -> values.put(quantity, means(quantity)));
+        }
     }
 
     /** By what they are paired by; empty where the series has no such values. */
     Map<String, Double> of(Quantity quantity) {
-        if (whyNone(quantity).isPresent()) {
-            return Map.of();
-        }
-        Map<String, List<Double>> values = new TreeMap<>();
-        byStage.forEach((stage, points) -> value(quantity, points)
-                .ifPresent(value -> values.computeIfAbsent(run(stage).pair(), pair -> new ArrayList<>())
-                        .add(value)));
-        Map<String, Double> means = new TreeMap<>();
-        values.forEach((pair, of) ->
-                means.put(pair, of.stream().mapToDouble(v -> v).average().orElseThrow()));
-        return means;
+        return values.getOrDefault(quantity, Map.of());
     }
 
     /** Why the series has no such values, as what follows its name; empty where it has some. */
     Optional<String> whyNone(Quantity quantity) {
+        return Optional.ofNullable(reasons.get(quantity));
+    }
+
+    private Map<String, Double> means(Quantity quantity) {
+        Map<String, List<Double>> found = new TreeMap<>();
+        byStage.forEach((stage, points) -> value(quantity, points)
+                .ifPresent(value -> found.computeIfAbsent(run(stage).pair(), pair -> new ArrayList<>())
+                        .add(value)));
+        Map<String, Double> means = new TreeMap<>();
+        found.forEach((pair, of) ->
+                means.put(pair, of.stream().mapToDouble(v -> v).average().orElseThrow()));
+        return means;
+    }
+
+    private Optional<String> reason(Quantity quantity) {
         if (byStage.isEmpty()) {
             return Optional.of(" has no admitted checkpoint");
         }

@@ -144,20 +144,25 @@ public record StudyComparison(
 
     private static List<Comparison> judged(List<Comparison> comparisons, Families families, double margin) {
         List<Comparison> judged = new ArrayList<>();
-        families.group(comparisons).forEach(family -> judged.addAll(adjusted(family, margin)));
+        families.group(comparisons)
+                .forEach(family -> judged.addAll(adjusted(family, families.size(family.get(0)), margin)));
         judged.sort(Comparison.ORDER);
         return judged;
     }
 
-    /** All of a family; those that nothing can be decided of count in it too, for which they are comes out later. */
-    private static List<Comparison> adjusted(List<Comparison> family, double margin) {
+    /**
+     * All of a family.
+     *
+     * @param size with those that nothing can be decided of, or not yet: which they are comes out later
+     */
+    private static List<Comparison> adjusted(List<Comparison> family, int size, double margin) {
         List<Comparison> tested = family.stream()
                 .filter(comparison -> comparison.reason() == null)
                 .toList();
         List<Difference> differences = tested.stream()
                 .map(comparison -> Objects.requireNonNull(comparison.difference()))
                 .toList();
-        double[] p = Holm.adjust(differences.stream().map(Difference::p).toList(), family.size());
+        double[] p = Holm.adjust(differences.stream().map(Difference::p).toList(), size);
         List<Comparison> adjusted = new ArrayList<>(family);
         adjusted.removeAll(tested);
         for (int i = 0; i < p.length; i++) {

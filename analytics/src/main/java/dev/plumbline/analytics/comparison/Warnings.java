@@ -74,7 +74,7 @@ final class Warnings {
     /** Of each family that is too large for its pairs, whatever the differences; those of one size share a sentence. */
     private static Collection<String> tooFewPairs(Collection<List<Comparison>> judged, Families families) {
         Map<String, TreeSet<String>> questions = new TreeMap<>();
-        judged.forEach(family -> tooFewPairsOf(family)
+        judged.forEach(family -> tooFewPairsOf(family, families.size(family.get(0)))
                 .ifPresent(why -> questions
                         .computeIfAbsent(why, first -> new TreeSet<>())
                         .add(families.question(family.get(0)))));
@@ -84,13 +84,13 @@ final class Warnings {
     }
 
     /** Of a family of which something can be decided. */
-    private static Optional<String> tooFewPairsOf(List<Comparison> family) {
+    private static Optional<String> tooFewPairsOf(List<Comparison> family, int size) {
         return family.stream()
                 .filter(comparison -> comparison.reason() == null)
                 .map(comparison ->
                         Objects.requireNonNull(comparison.difference()).pairs())
                 .max(Comparator.naturalOrder())
-                .flatMap(most -> new Family(family.size(), most).tooFewPairs());
+                .flatMap(most -> new Family(size, most).tooFewPairs());
     }
 
     private static String text(double margin) {

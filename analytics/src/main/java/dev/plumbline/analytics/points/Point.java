@@ -54,7 +54,12 @@ public record Point(
 
     /** Keys of one figure share {@link #figure} and a bar. */
     public String key() {
-        return figure() + "|" + series + "|" + name();
+        return shelf() + name();
+    }
+
+    /** What the keys of its series' points in the figure begin with. */
+    String shelf() {
+        return figure() + "|" + series + "|";
     }
 
     /** The checkpoint, as {@code stage/epoch}: unique within a series of a figure. */

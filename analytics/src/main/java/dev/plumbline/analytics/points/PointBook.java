@@ -43,7 +43,7 @@ public final class PointBook {
 
     private void keep(PointJoin.Joined joined) {
         for (Point point : joined.points()) {
-            points.put(point.figure() + "|" + point.series() + "|", point.name(), point);
+            points.put(point.shelf(), point.name(), point);
             revision++;
         }
     }

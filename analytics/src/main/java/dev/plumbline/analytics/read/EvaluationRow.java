@@ -1,18 +1,16 @@
 package dev.plumbline.analytics.read;
 
 import dev.plumbline.analytics.points.Score;
+import dev.plumbline.analytics.points.Shelves;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.NamedBaseline.Series;
 import dev.plumbline.contracts.event.TestRole;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +41,11 @@ public record EvaluationRow(
             series.computeIfAbsent(run.finetune().id(), stage -> new HashSet<>())
                     .add(new Series(run.request().study(), run.request().series()));
         }
-        return scores.stream()
+        Shelves<EvaluationRow> sorted = new Shelves<>();
+        scores.stream()
                 .flatMap(score -> rows(score, series.getOrDefault(score.stage(), Set.of())))
-                .collect(Collectors.groupingBy(EvaluationRow::seriesKey, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(rows -> rows.stream().sorted(Comparator.comparing(EvaluationRow::key)))
-                .toList();
+                .forEach(row -> sorted.put(row.seriesKey(), row.name(), row));
+        return sorted.values();
     }
 
     private static Stream<EvaluationRow> rows(Score score, Set<Series> series) {
@@ -86,7 +82,10 @@ public record EvaluationRow(
 
     /** One for each version of a checkpoint's score on a test set, in each series. */
     String key() {
-        return seriesKey() + String.join("|", stage, Integer.toString(epoch), task, test) + "|" + generation + "|"
-                + metricVersion;
+        return seriesKey() + name();
+    }
+
+    private String name() {
+        return stage + "|" + epoch + "|" + task + "|" + test + "|" + generation + "|" + metricVersion;
     }
 }

@@ -56,6 +56,7 @@ record Resource<T extends Record>(
             List<Filter<T>> filters,
             Function<T, String> key,
             Items<T> items) {
+        List<Column<T>> columns = RecordColumns.of(type);
         return new Resource<>(
                 name,
                 summary,
@@ -63,7 +64,7 @@ record Resource<T extends Record>(
                 false,
                 true,
                 filters,
-                page -> Rows.of(type, page),
+                page -> new Rows<>(columns, page),
                 key,
                 (view, study, by) -> items.of(view, study),
                 false,
@@ -72,6 +73,7 @@ record Resource<T extends Record>(
 
     /** One that shows a row in place of each item. */
     <R extends Record> Resource<T> withRows(Class<R> of, Function<T, R> row) {
+        List<Column<R>> columns = RecordColumns.of(of);
         return new Resource<>(
                 name,
                 summary,
@@ -79,7 +81,7 @@ record Resource<T extends Record>(
                 study,
                 past,
                 filters,
-                page -> Rows.of(of, page.stream().map(row).toList()),
+                page -> new Rows<>(columns, page.stream().map(row).toList()),
                 key,
                 items,
                 grouped,

@@ -2,8 +2,6 @@ package dev.plumbline.analytics.read;
 
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.contracts.event.Request;
-import dev.plumbline.contracts.event.TestRole;
-import dev.plumbline.contracts.event.TestSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,7 +43,7 @@ public record StudySummary(
         return new StudySummary(
                 study,
                 distinct(runs, run -> Stream.of(run.request().finetuning().task())),
-                distinct(runs, StudySummary::oodTests),
+                distinct(runs, Accepted::ownOodTests),
                 distinct(runs, run -> Stream.of(run.request().series())),
                 distinct(runs, run -> Stream.of(run.request().architecture())),
                 runs.size(),
@@ -54,12 +52,6 @@ public record StudySummary(
                         .mapToDouble(margin -> margin == null ? Request.MARGIN : margin)
                         .min()
                         .orElse(Request.MARGIN));
-    }
-
-    private static Stream<String> oodTests(Accepted run) {
-        return run.tests().stream()
-                .filter(test -> test.role() == TestRole.OOD_TEST)
-                .map(TestSet::name);
     }
 
     private static List<String> distinct(List<Accepted> runs, Function<Accepted, Stream<String>> names) {

@@ -4,7 +4,7 @@ import dev.plumbline.analytics.points.Point;
 import dev.plumbline.analytics.statistics.Bootstrap;
 import dev.plumbline.analytics.statistics.Observation;
 import dev.plumbline.analytics.statistics.Scale;
-import dev.plumbline.analytics.statistics.TrendFamily;
+import dev.plumbline.analytics.statistics.ScaleTrends;
 import dev.plumbline.analytics.statistics.TrendSums;
 import dev.plumbline.analytics.statistics.Unit;
 import dev.plumbline.contracts.event.TrendState;
@@ -49,24 +49,24 @@ final class SeriesTrends {
 
     /** The trends on one scale, how many of the changes they have taken in, and what was last said of them. */
     private final class Running {
-        private final TrendFamily family;
+        private final ScaleTrends byUnit;
         private final Map<Unit, TrendState> said = new EnumMap<>(Unit.class);
         private int taken;
 
         Running(Scale scale) {
-            family = new TrendFamily(scale, Unit.LIVE, Bootstrap.LIVE);
+            byUnit = new ScaleTrends(scale, Unit.LIVE, Bootstrap.LIVE);
         }
 
-        TrendFamily current() {
+        ScaleTrends current() {
             for (; taken < changes.size(); taken++) {
                 Change change = changes.get(taken);
                 if (change.added()) {
-                    family.add(change.point());
+                    byUnit.add(change.point());
                 } else {
-                    family.retract(change.point());
+                    byUnit.retract(change.point());
                 }
             }
-            return family;
+            return byUnit;
         }
     }
 
@@ -99,14 +99,14 @@ final class SeriesTrends {
 
     /** The trend as the points now are. */
     TrendSums sums(Scale scale, Unit unit) {
-        TrendFamily current = running(scale).current();
+        ScaleTrends current = running(scale).current();
         forgetTaken();
         return current.trend(unit);
     }
 
     /** Takes all changes in on all scales: what they ask of each estimate then costs less. */
     void settle() {
-        TrendFamily.settle(trends.values().stream().map(Running::current).toList());
+        ScaleTrends.settle(trends.values().stream().map(Running::current).toList());
         forgetTaken();
     }
 

@@ -20,7 +20,7 @@ final class Served implements AutoCloseable {
     final Router router;
     private final Vertx vertx = Vertx.vertx();
 
-    /** Without an upgrade to HTTP/2. With it an answer once did not come; that the upgrade was to blame is a guess. */
+    /** As the product's server, which takes no upgrade to HTTP/2. */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -148,16 +148,16 @@ class TrendSumsTest {
     void aFamilySaysWhatItsTrendsWouldByThemselves(int count) {
         List<Observation> points = Clouds.around(0, count, 1, new SplittableRandom(6));
         points.add(new Observation(0.5, 1, "unit-x"));
-        Map<Scale, TrendFamily> families = new EnumMap<>(Scale.class);
+        Map<Scale, ScaleTrends> families = new EnumMap<>(Scale.class);
         Stream.of(Scale.values())
-                .forEach(scale -> families.put(scale, new TrendFamily(scale, Unit.LIVE, Bootstrap.LIVE)));
+                .forEach(scale -> families.put(scale, new ScaleTrends(scale, Unit.LIVE, Bootstrap.LIVE)));
         families.values().forEach(family -> {
             points.forEach(point -> family.add(seenByAll(point)));
-            TrendFamily.settle(families.values());
+            ScaleTrends.settle(families.values());
             family.retract(seenByAll(points.get(1)));
             family.add(seenByAll(points.get(1)));
         });
-        TrendFamily.settle(families.values());
+        ScaleTrends.settle(families.values());
 
         families.forEach((scale, family) ->
                 Unit.LIVE.forEach(unit -> assertThat(family.trend(unit).estimate())

@@ -7,19 +7,18 @@ import dev.plumbline.cli.option.FormatOptions;
 import dev.plumbline.cli.option.KafkaOptions;
 import dev.plumbline.cli.output.ComparisonTables;
 import dev.plumbline.cli.reading.AskedStudy;
+import dev.plumbline.cli.reading.KnownValues;
 import dev.plumbline.cli.reading.Readings;
-import dev.plumbline.contracts.Require;
 import dev.plumbline.contracts.event.Accepted;
 import dev.plumbline.service.KafkaSettings;
 import dev.plumbline.service.TopicTail;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,8 +74,10 @@ final class CompareCommand implements Callable<Integer> {
             AskedStudy.requireKnown(settings, study);
         }
         StudyComparison whole = StudyComparison.of(runs.values(), points.points(point -> true));
-        require("--ood", ood, whole, Comparison::ood);
-        require("--metric", metric, whole, Comparison::metric);
+        List<Comparison> all = whole.comparisons();
+        KnownValues.require("--ood", ood, all.stream().map(Comparison::ood).toList());
+        KnownValues.require(
+                "--metric", metric, all.stream().map(Comparison::metric).toList());
         StudyComparison comparison = whole.of(ood, metric);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (format.json()) {
@@ -85,13 +86,6 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonTables.print(comparison, out);
         }
         return 0;
-    }
-
-    private static void require(
-            String option, @Nullable String value, StudyComparison whole, Function<Comparison, String> there) {
-        if (value != null) {
-            Require.oneOf(option, value, whole.comparisons().stream().map(there).collect(Collectors.toSet()));
-        }
     }
 
     private void take(Accepted accepted, Map<String, Accepted> runs, PointBook points) {

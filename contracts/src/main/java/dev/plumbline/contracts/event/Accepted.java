@@ -4,6 +4,7 @@ import dev.plumbline.contracts.InvalidField;
 import dev.plumbline.contracts.Require;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public record Accepted(
                 .map(TestSet::data)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The names of the OOD test sets that the run asks for: the task's own, none that was added to it later. */
+    public Stream<String> ownOodTests() {
+        return tests.stream().filter(test -> test.role() == TestRole.OOD_TEST).map(TestSet::name);
     }
 
     /** The run's id, which is the request's. */

@@ -52,7 +52,8 @@ class GatewayApiTest {
     private final List<Request> published = Collections.synchronizedList(new ArrayList<>());
     private final List<TestRequest> tests = Collections.synchronizedList(new ArrayList<>());
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Router router = Router.router(vertx);
     private URI base = URI.create("http://127.0.0.1");
 

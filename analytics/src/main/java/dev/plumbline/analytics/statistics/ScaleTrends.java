@@ -8,13 +8,13 @@ import java.util.Objects;
 
 /**
  * The running trends of one changing set of points on one scale, one for each of some units. They share the line and the ID
- * values, and are changed through their family alone. Not thread-safe.
+ * values, and are changed through this alone. Not thread-safe.
  */
-public final class TrendFamily {
+public final class ScaleTrends {
     private final Cloud cloud;
     private final Map<Unit, TrendSums> trends = new EnumMap<>(Unit.class);
 
-    public TrendFamily(Scale scale, List<Unit> units, Bootstrap bootstrap) {
+    public ScaleTrends(Scale scale, List<Unit> units, Bootstrap bootstrap) {
         cloud = new Cloud(scale);
         units.forEach(unit -> trends.put(unit, new TrendSums(cloud, unit, bootstrap)));
     }
@@ -40,18 +40,18 @@ public final class TrendFamily {
         return Objects.requireNonNull(point.get(unit), () -> "no " + unit);
     }
 
-    /** The trend for a unit that the family has. */
+    /** The trend for one of the units. */
     public TrendSums trend(Unit unit) {
         return Objects.requireNonNull(trends.get(unit), () -> "no " + unit);
     }
 
     /**
-     * Does the work of changes for the trends of single points of several families of one seed, whose points have the same
+     * Does the work of changes for the trends of single points on several scales of one seed, whose points have the same
      * names: cheaper together, for a point's weights are the same on every scale.
      */
-    public static void settle(Collection<TrendFamily> families) {
-        LiveReplicates.settle(families.stream()
-                .flatMap(family -> family.trends.values().stream())
+    public static void settle(Collection<ScaleTrends> scales) {
+        LiveReplicates.settle(scales.stream()
+                .flatMap(each -> each.trends.values().stream())
                 .flatMap(trend -> trend.replicates().stream())
                 .toList());
     }
